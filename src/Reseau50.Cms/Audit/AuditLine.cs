@@ -1,0 +1,19 @@
+namespace Reseau50.Cms.Audit;
+
+/// <summary>Who did what to what, when. Lines are only ever added.</summary>
+public sealed class AuditLine
+{
+    public Guid Id { get; set; } = Guid.CreateVersion7();
+    public DateTime AtUtc { get; set; }
+
+    /// <summary>The user's identifier, or the command that acted.</summary>
+    public string Actor { get; set; } = "";
+
+    /// <summary>A stable word: <c>content.published</c>, <c>recipe.applied</c>…</summary>
+    public string Action { get; set; } = "";
+    public string SubjectType { get; set; } = "";
+    public string SubjectId { get; set; } = "";
+
+    /// <summary>One French sentence for the reader of the journal; no personal data beyond the actor.</summary>
+    public string Summary { get; set; } = "";
+}

@@ -1,0 +1,38 @@
+using Reseau50.Cms.ContentTypes;
+using Reseau50.Cms.Display;
+
+namespace Reseau50.Cms.Content;
+
+/// <summary>Runs the drivers of an item's parts and fields, part by part in the type's order.</summary>
+public sealed class ContentHandlers(DriverTable drivers, ContentReader reader, IServiceProvider services)
+{
+    /// <summary>Lets parts complete the item before it is stored: title, path, alias.</summary>
+    public async Task SavingAsync(ContentItem item, CancellationToken ct)
+    {
+        foreach (var (part, driver) in await PartsAsync(item, ct))
+            await driver.SavingAsync(new PartContext(item, part, services), ct);
+    }
+
+    /// <summary>Everything wrong with the item; empty when it may be stored.</summary>
+    public async Task<IReadOnlyList<Problem>> ValidateAsync(ContentItem item, CancellationToken ct)
+    {
+        var problems = new List<Problem>();
+        foreach (var (part, driver) in await PartsAsync(item, ct))
+            problems.AddRange(await driver.ValidateAsync(new PartContext(item, part, services), ct));
+        foreach (var context in await FieldsAsync(item, ct))
+            if (drivers.Field(context.Field.FieldName) is { } driver) problems.AddRange(driver.Validate(context));
+        return problems;
+    }
+
+    private async Task<IEnumerable<(TypePart, IPartDriver)>> PartsAsync(ContentItem item, CancellationToken ct)
+    {
+        var type = (await reader.DefinitionsAsync(ct)).Type(item.ContentType);
+        return type is null ? [] : type.Parts.Select(p => (p, drivers.Part(p.PartName)!)).Where(p => p.Item2 is not null);
+    }
+
+    private async Task<IEnumerable<FieldContext>> FieldsAsync(ContentItem item, CancellationToken ct)
+    {
+        var type = (await reader.DefinitionsAsync(ct)).Type(item.ContentType);
+        return type is null ? [] : type.Parts.SelectMany(p => p.Definition.Fields.Select(f => new FieldContext(item, p, f, services)));
+    }
+}

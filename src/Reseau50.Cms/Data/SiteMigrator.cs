@@ -1,0 +1,45 @@
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.Logging;
+using Npgsql;
+
+namespace Reseau50.Cms.Data;
+
+/// <summary>Brings the database up to date, whatever other node is doing the same at that moment.</summary>
+public sealed class SiteMigrator(SiteDb db, DatabaseOptions options, ILogger<SiteMigrator> log)
+{
+    private const long MigrationLock = 7_250_001;
+    private static readonly TimeSpan Patience = TimeSpan.FromMinutes(2);
+
+    /// <summary>Applies what is missing. Throws after two minutes when another process holds the database.</summary>
+    public async Task MigrateAsync(CancellationToken ct = default)
+    {
+        using var limit = CancellationTokenSource.CreateLinkedTokenSource(ct);
+        limit.CancelAfter(Patience);
+        if (options.IsPostgres) await UnderLockAsync(limit.Token);
+        else await db.Database.MigrateAsync(limit.Token);
+        if (!await db.Set<SiteStateRow>().AnyAsync(ct))
+        {
+            db.Add(new SiteStateRow { Id = 1, Generation = 1 });
+            await db.SaveChangesAsync(ct);
+            log.LogInformation("Database created.");
+        }
+    }
+
+    /// <summary>True when the database exists and has every table.</summary>
+    public async Task<bool> IsCurrentAsync(CancellationToken ct = default)
+    {
+        if (!options.IsPostgres && !File.Exists(options.SqliteFile)) return false;
+        return await db.Database.CanConnectAsync(ct) && !(await db.Database.GetPendingMigrationsAsync(ct)).Any();
+    }
+
+    // Npgsql's own migration lock does not cover the whole run: two nodes starting together collide on CREATE TABLE.
+    private async Task UnderLockAsync(CancellationToken ct)
+    {
+        await using var connection = new NpgsqlConnection(options.Connection + ";Pooling=false");
+        await connection.OpenAsync(ct);
+        await using var command = new NpgsqlCommand("select pg_advisory_lock(@id)", connection);
+        command.Parameters.AddWithValue("id", MigrationLock);
+        await command.ExecuteNonQueryAsync(ct);
+        await db.Database.MigrateAsync(ct);
+    }
+}

@@ -1,0 +1,42 @@
+using Microsoft.EntityFrameworkCore;
+
+namespace Reseau50.Cms.Data;
+
+/// <summary>One transaction: everything in it is stored, or nothing is. Nested calls join the outer one.</summary>
+public sealed class SiteWork(SiteDb db, SiteCache cache)
+{
+    /// <summary>Runs <paramref name="work"/>, saves, and commits unless an outer call will.</summary>
+    public async Task<T> RunAsync<T>(Func<Task<T>> work, CancellationToken ct = default)
+    {
+        if (db.Database.CurrentTransaction is not null)
+        {
+            var inner = await work();
+            await db.SaveChangesAsync(ct);
+            return inner;
+        }
+
+        await using var transaction = await db.Database.BeginTransactionAsync(ct);
+        try
+        {
+            var result = await work();
+            await db.SaveChangesAsync(ct);
+            var changed = db.SiteChanged;
+            if (changed) await db.Set<SiteStateRow>().ExecuteUpdateAsync(s => s.SetProperty(x => x.Generation, x => x.Generation + 1), ct);
+            var generation = await GenerationAsync(db, ct);
+            await transaction.CommitAsync(ct);
+            db.SiteChanged = false;
+            if (changed) cache.Advance(generation);
+            return result;
+        }
+        catch
+        {
+            db.ChangeTracker.Clear();
+            db.SiteChanged = false;
+            throw;
+        }
+    }
+
+    public Task RunAsync(Func<Task> work, CancellationToken ct = default) => RunAsync(async () => { await work(); return true; }, ct);
+
+    internal static Task<long> GenerationAsync(SiteDb db, CancellationToken ct) => db.Set<SiteStateRow>().Select(x => x.Generation).SingleAsync(ct);
+}

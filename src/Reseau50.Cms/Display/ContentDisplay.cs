@@ -1,0 +1,71 @@
+using Microsoft.AspNetCore.Html;
+using Microsoft.AspNetCore.Mvc.Rendering;
+using Reseau50.Cms.Content;
+using Reseau50.Cms.ContentTypes;
+
+namespace Reseau50.Cms.Display;
+
+/// <summary>What an item's template is given.</summary>
+public sealed record ItemView(ContentItem Item, TypeDefinition Type, string DisplayType);
+
+/// <summary>Draws items, parts and fields through the template table.</summary>
+public sealed class ContentDisplay(TemplateTable templates, CurrentTheme theme, DriverTable drivers, ContentReader reader, IServiceProvider services)
+{
+    /// <summary>Draws an item with <c>Content-Type[.Display]</c>, or <c>Content[.Display]</c> which draws its parts in order.</summary>
+    public async Task<IHtmlContent> ItemAsync(IHtmlHelper html, ContentItem item, string displayType = DisplayTypes.Detail, CancellationToken ct = default)
+    {
+        var type = (await reader.DefinitionsAsync(ct)).Type(item.ContentType);
+        if (type is null) return HtmlString.Empty;
+        var path = await PathAsync(TemplateNames.OfItem(item.ContentType, displayType), TemplateNames.Of("Content", displayType));
+        return await html.PartialAsync(path, new ItemView(item, type, displayType));
+    }
+
+    /// <summary>Draws one part with its own driver, or its fields when it has none.</summary>
+    public async Task<IHtmlContent> PartAsync(IHtmlHelper html, ItemView view, TypePart part, CancellationToken ct = default)
+    {
+        var all = new HtmlContentBuilder();
+        if (drivers.Part(part.PartName) is { } driver
+            && await driver.DisplayAsync(new PartContext(view.Item, part, services, view.DisplayType), ct) is { } shape)
+            all.AppendHtml(await ShapeAsync(html, shape, $"{view.Type.Name}-{part.Name}"));
+        foreach (var field in part.Definition.Fields)
+            all.AppendHtml(await FieldAsync(html, view, part, field, ct));
+        return all;
+    }
+
+    /// <summary>Draws one field.</summary>
+    public async Task<IHtmlContent> FieldAsync(IHtmlHelper html, ItemView view, TypePart part, FieldDefinition field, CancellationToken ct = default) =>
+        drivers.Field(field.FieldName) is { } driver
+        && await driver.DisplayAsync(new FieldContext(view.Item, part, field, services, view.DisplayType), ct) is { } shape
+            ? await ShapeAsync(html, shape, $"{part.Name}-{field.Name}")
+            : HtmlString.Empty;
+
+    /// <summary>Draws a shape: first the template made for that place (<c>Atelier-TitlePart</c>), then the general one.</summary>
+    public async Task<IHtmlContent> ShapeAsync(IHtmlHelper html, Shape shape, string? alternate = null)
+    {
+        var dot = shape.Template.IndexOf('.', StringComparison.Ordinal);
+        var place = alternate is null ? shape.Template : dot < 0 ? alternate : alternate + shape.Template[dot..];
+        return await html.PartialAsync(await PathAsync(place, shape.Template), shape.Model);
+    }
+
+    private async ValueTask<string> PathAsync(string first, string second) =>
+        templates.Find(await theme.NameAsync(), first, second)
+        ?? throw new InvalidOperationException($"No template: tried theme then module for « {first} », then « {second} ».");
+}
+
+/// <summary>Short calls for templates.</summary>
+public static class DisplayExtensions
+{
+    public static Task<IHtmlContent> ItemAsync(this IHtmlHelper html, ContentItem item, string displayType = DisplayTypes.Detail) =>
+        Display(html).ItemAsync(html, item, displayType, html.ViewContext.HttpContext.RequestAborted);
+
+    public static Task<IHtmlContent> PartAsync(this IHtmlHelper html, ItemView view, TypePart part) =>
+        Display(html).PartAsync(html, view, part, html.ViewContext.HttpContext.RequestAborted);
+
+    /// <summary>The part called <paramref name="name"/>, or nothing when the type has none.</summary>
+    public static async Task<IHtmlContent> PartAsync(this IHtmlHelper html, ItemView view, string name) =>
+        view.Type.Part(name) is { } part ? await html.PartAsync(view, part) : HtmlString.Empty;
+
+    public static Task<IHtmlContent> ShapeAsync(this IHtmlHelper html, Shape shape) => Display(html).ShapeAsync(html, shape);
+
+    private static ContentDisplay Display(IHtmlHelper html) => html.ViewContext.HttpContext.RequestServices.GetRequiredService<ContentDisplay>();
+}

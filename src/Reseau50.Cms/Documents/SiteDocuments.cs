@@ -1,0 +1,46 @@
+using System.Text.Json;
+using Microsoft.EntityFrameworkCore;
+using Reseau50.Cms.Content;
+using Reseau50.Cms.Data;
+
+namespace Reseau50.Cms.Documents;
+
+/// <summary>
+/// Reads and writes the site's documents. Reads are cached until the site changes; within one scope a document just written is read back
+/// before it is committed, so a recipe sees its own earlier steps.
+/// </summary>
+public sealed class SiteDocuments(SiteDb db, SiteCache cache)
+{
+    private readonly Dictionary<string, object> _written = [];
+
+    /// <summary>The document called after <typeparamref name="T"/>, or a new one. Do not change what is returned: read, copy, <see cref="WriteAsync{T}"/>.</summary>
+    public async ValueTask<T> ReadAsync<T>(CancellationToken ct = default) where T : class, new()
+    {
+        if (_written.TryGetValue(typeof(T).Name, out var own)) return (T)own;
+        if (cache.Bypassed(db)) return await LoadAsync<T>(ct);
+        return await cache.GetAsync("document:" + typeof(T).Name, () => LoadAsync<T>(ct));
+    }
+
+    /// <summary>A private copy of the document, free to change.</summary>
+    public async Task<T> EditAsync<T>(CancellationToken ct = default) where T : class, new() =>
+        JsonSerializer.Deserialize<T>(JsonSerializer.Serialize(await ReadAsync<T>(ct), ContentJson.Options), ContentJson.Options)!;
+
+    /// <summary>Stages the document; it is stored by the unit of work's next save.</summary>
+    public async Task WriteAsync<T>(T document, CancellationToken ct = default) where T : class, new()
+    {
+        var name = typeof(T).Name;
+        var json = JsonSerializer.Serialize(document, ContentJson.Options);
+        var row = await db.Set<SiteDocumentRow>().FindAsync([name], ct);
+        if (row is null) db.Add(new SiteDocumentRow { Name = name, Json = json });
+        else row.Json = json;
+        _written[name] = document;
+        db.SiteChanged = true;
+    }
+
+    private async Task<T> LoadAsync<T>(CancellationToken ct) where T : class, new()
+    {
+        var name = typeof(T).Name;
+        var json = await db.Set<SiteDocumentRow>().AsNoTracking().Where(d => d.Name == name).Select(d => d.Json).FirstOrDefaultAsync(ct);
+        return json is null ? new T() : JsonSerializer.Deserialize<T>(json, ContentJson.Options)!;
+    }
+}

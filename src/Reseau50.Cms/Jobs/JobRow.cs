@@ -1,0 +1,16 @@
+namespace Reseau50.Cms.Jobs;
+
+/// <summary>A task to run later, once, on one node. (<see cref="Kind"/>, <see cref="Key"/>) is unique: asking twice is asking once.</summary>
+public sealed class JobRow
+{
+    public Guid Id { get; set; } = Guid.CreateVersion7();
+    public string Kind { get; set; } = "";
+    public string Key { get; set; } = "";
+    public string Payload { get; set; } = "";
+    public DateTime DueUtc { get; set; }
+    public DateTime? LeasedUntilUtc { get; set; }
+    public string? LeasedBy { get; set; }
+    public int Attempts { get; set; }
+    public DateTime? DoneUtc { get; set; }
+    public string? Failure { get; set; }
+}

@@ -1,0 +1,26 @@
+namespace Reseau50.Cms.Media;
+
+/// <summary>A file of the site under its address. Its bytes lie in the data folder under their SHA-256, so a file half written never has a row.</summary>
+public sealed class MediaFileRow
+{
+    /// <summary>The path below <c>/media/</c>, with <c>/</c>, without a leading one.</summary>
+    public string Path { get; set; } = "";
+
+    /// <summary>SHA-256 of the bytes, lower-case hexadecimal.</summary>
+    public string Hash { get; set; } = "";
+
+    /// <summary>Bytes.</summary>
+    public long Length { get; set; }
+    public string ContentType { get; set; } = "";
+
+    /// <summary>Pixels, for images.</summary>
+    public int? Width { get; set; }
+    public int? Height { get; set; }
+
+    /// <summary>JSON array of <see cref="MediaVariant"/>.</summary>
+    public string Variants { get; set; } = "[]";
+    public DateTime ModifiedUtc { get; set; }
+}
+
+/// <summary>A smaller copy of an image, in one format and width.</summary>
+public sealed record MediaVariant(string Format, int Width, int Height, string Hash, string? Profile);

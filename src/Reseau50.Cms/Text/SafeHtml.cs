@@ -1,0 +1,48 @@
+using AngleSharp.Dom;
+using AngleSharp.Html.Parser;
+using Reseau50.Cms.Fields;
+
+namespace Reseau50.Cms.Text;
+
+/// <summary>Keeps of somebody's HTML what a text needs, and nothing that acts: no script, style, event, frame or form.</summary>
+public static class SafeHtml
+{
+    private static readonly HashSet<string> Elements =
+    [
+        "a", "abbr", "b", "blockquote", "br", "caption", "cite", "code", "dd", "del", "dfn", "div", "dl", "dt", "em", "figcaption", "figure", "h2", "h3", "h4", "h5", "h6",
+        "hr", "i", "img", "ins", "kbd", "li", "mark", "ol", "p", "pre", "q", "s", "section", "small", "span", "strong", "sub", "sup", "table", "tbody", "td", "tfoot", "th",
+        "thead", "time", "tr", "u", "ul",
+    ];
+
+    private static readonly HashSet<string> Dropped = ["script", "style", "iframe", "object", "embed", "template", "noscript", "svg", "math", "form", "link", "meta", "base"];
+    private static readonly HashSet<string> Attributes = ["alt", "class", "colspan", "datetime", "height", "href", "id", "lang", "rowspan", "scope", "src", "title", "width"];
+
+    public static string Clean(string html)
+    {
+        var body = new HtmlParser().ParseDocument("<body>" + html).Body!;
+        Clean(body);
+        return body.InnerHtml;
+    }
+
+    private static void Clean(IElement parent)
+    {
+        foreach (var child in parent.ChildNodes.ToList())
+        {
+            if (child is not IElement element)
+            {
+                if (child is not IText) parent.RemoveChild(child);
+                continue;
+            }
+            if (Dropped.Contains(element.LocalName)) { element.Remove(); continue; }
+            Clean(element);
+            if (Elements.Contains(element.LocalName)) Trim(element);
+            else element.Replace([.. element.ChildNodes]);
+        }
+    }
+
+    private static void Trim(IElement element)
+    {
+        foreach (var attribute in element.Attributes.ToList())
+            if (!Attributes.Contains(attribute.Name) || (attribute.Name is "href" or "src" && !LinkAddress.IsAllowed(attribute.Value))) element.RemoveAttribute(attribute.Name);
+    }
+}
