@@ -76,61 +76,19 @@ internal sealed class M0001_Kernel : Migration
 
     private static void Indexes(MigrationBuilder b)
     {
-        b.CreateIndexTable("AutorouteIndex", (t, c) => new
-        {
-            VersionId = c.VersionId(), Ordinal = c.Ordinal(), ContentItemId = c.ContentItemId(), Published = c.Published(), Latest = c.Latest(),
-            Path = t.Column<string>(maxLength: 740, nullable: false),
-            ContainedContentItemId = t.Column<string>(maxLength: 26, nullable: true),
-        });
+        b.CreateIndexTable("AutorouteIndex", t => t.Text("Path", 740).Text("ContainedContentItemId", 26, nullable: true));
         b.CreateIndex("UX_AutorouteIndex_Path", "AutorouteIndex", "Path", unique: true, filter: b.When("Published"));
-        b.CreateIndexTable("AliasIndex", (t, c) => new
-        {
-            VersionId = c.VersionId(), Ordinal = c.Ordinal(), ContentItemId = c.ContentItemId(), Published = c.Published(), Latest = c.Latest(),
-            Alias = t.Column<string>(maxLength: 740, nullable: false),
-        });
+        b.CreateIndexTable("AliasIndex", t => t.Text("Alias", 740));
         b.CreateIndex("UX_AliasIndex_Alias", "AliasIndex", "Alias", unique: true, filter: b.When("Published"));
-        b.CreateIndexTable("ContainedIndex", (t, c) => new
-        {
-            VersionId = c.VersionId(), Ordinal = c.Ordinal(), ContentItemId = c.ContentItemId(), Published = c.Published(), Latest = c.Latest(),
-            ListContentItemId = t.Column<string>(maxLength: 26, nullable: false),
-            Order = t.Column<int>(nullable: false),
-        });
+        b.CreateIndexTable("ContainedIndex", t => t.Text("ListContentItemId", 26).Integer("Order"));
         b.CreateIndex("IX_ContainedIndex_List", "ContainedIndex", ["ListContentItemId", "Published", "Order"]);
-        b.CreateIndexTable("TaxonomyIndex", (t, c) => new
-        {
-            VersionId = c.VersionId(), Ordinal = c.Ordinal(), ContentItemId = c.ContentItemId(), Published = c.Published(), Latest = c.Latest(),
-            ContentType = t.Column<string>(maxLength: 100, nullable: false),
-            Field = t.Column<string>(maxLength: 200, nullable: false),
-            TaxonomyContentItemId = t.Column<string>(maxLength: 26, nullable: true),
-            TermContentItemId = t.Column<string>(maxLength: 26, nullable: false),
-        });
+        b.CreateIndexTable("TaxonomyIndex", t => t.Text("ContentType", 100).Text("Field", 200).Text("TaxonomyContentItemId", 26, nullable: true).Text("TermContentItemId", 26));
         b.CreateIndex("IX_TaxonomyIndex_Term", "TaxonomyIndex", ["TermContentItemId", "Published", "ContentType"]);
-        b.CreateIndexTable("PickerIndex", (t, c) => new
-        {
-            VersionId = c.VersionId(), Ordinal = c.Ordinal(), ContentItemId = c.ContentItemId(), Published = c.Published(), Latest = c.Latest(),
-            ContentType = t.Column<string>(maxLength: 100, nullable: false),
-            Field = t.Column<string>(maxLength: 200, nullable: false),
-            SelectedContentItemId = t.Column<string>(maxLength: 26, nullable: false),
-        });
+        b.CreateIndexTable("PickerIndex", t => t.Text("ContentType", 100).Text("Field", 200).Text("SelectedContentItemId", 26));
         b.CreateIndex("IX_PickerIndex_Selected", "PickerIndex", ["SelectedContentItemId", "Published", "ContentType"]);
-        b.CreateIndexTable("LayerIndex", (t, c) => new
-        {
-            VersionId = c.VersionId(), Ordinal = c.Ordinal(), ContentItemId = c.ContentItemId(), Published = c.Published(), Latest = c.Latest(),
-            Layer = t.Column<string>(maxLength: 100, nullable: false),
-            Zone = t.Column<string>(maxLength: 100, nullable: false),
-            Position = t.Column<double>(nullable: false),
-        });
-        b.CreateIndexTable("VisibilityIndex", (t, c) => new
-        {
-            VersionId = c.VersionId(), Ordinal = c.Ordinal(), ContentItemId = c.ContentItemId(), Published = c.Published(), Latest = c.Latest(),
-            Audience = t.Column<string>(maxLength: 100, nullable: false),
-        });
-        b.CreateIndexTable("ScheduleIndex", (t, c) => new
-        {
-            VersionId = c.VersionId(), Ordinal = c.Ordinal(), ContentItemId = c.ContentItemId(), Published = c.Published(), Latest = c.Latest(),
-            Action = t.Column<string>(maxLength: 10, nullable: false),
-            DueUtc = t.Column<DateTime>(nullable: false),
-        });
+        b.CreateIndexTable("LayerIndex", t => t.Text("Layer", 100).Text("Zone", 100).Real("Position"));
+        b.CreateIndexTable("VisibilityIndex", t => t.Text("Audience", 100));
+        b.CreateIndexTable("ScheduleIndex", t => t.Text("Action", 10).Moment("DueUtc"));
         b.CreateIndex("IX_ScheduleIndex_Due", "ScheduleIndex", "DueUtc");
     }
 
