@@ -1,0 +1,87 @@
+using Microsoft.Extensions.Configuration;
+using Reseau50.Cms.Audit;
+using Reseau50.Cms.Data;
+using Reseau50.Cms.Recipes.Expressions;
+
+namespace Reseau50.Cms.Recipes;
+
+/// <summary>A run under way, over however many files.</summary>
+internal sealed class RecipeRun(RecipeOptions options)
+{
+    public RecipeOptions Options { get; } = options;
+    public RecipeReport Report { get; } = new();
+
+    /// <summary>Version ids and published ids met, with their place: the same one twice is a fault.</summary>
+    public Dictionary<string, RecipePlace> Seen { get; } = [];
+    public Stack<string> Files { get; } = [];
+}
+
+/// <summary>
+/// Runs recipes. The whole run is one transaction: a fault, or the end of a plan, leaves the site as it was. A plan is the run itself, taken back:
+/// what it announces is what applying does.
+/// </summary>
+public sealed class RecipeRunner(
+    SiteDb db, SiteWork work, RecipeCatalog catalog, IEnumerable<IRecipeStepHandler> handlers, IConfiguration configuration, TimeProvider clock, AuditTrail audit)
+{
+    private sealed class TakeBackException : Exception;
+
+    /// <summary>Runs the recipe file. Throws <see cref="RecipeFaultException"/>; then nothing has changed.</summary>
+    public async Task<RecipeReport> RunAsync(string path, RecipeOptions options, CancellationToken ct = default)
+    {
+        var run = new RecipeRun(options);
+        try
+        {
+            await work.RunAsync(async () =>
+            {
+                await RunFileAsync(run, path, ct);
+                await db.SaveChangesAsync(ct);
+                if (options.DryRun) throw new TakeBackException();
+                if (!run.Report.ChangesNothing) audit.Add("recipe.applied", "Recette", Path.GetFileName(path), $"La recette « {Path.GetFileName(path)} » a été appliquée.");
+            }, ct);
+        }
+        catch (TakeBackException) { }
+        return run.Report;
+    }
+
+    private async Task RunFileAsync(RecipeRun run, string path, CancellationToken ct)
+    {
+        var file = RecipeFile.Open(path);
+        run.Files.Push(Path.GetFullPath(path));
+        var expressions = new RecipeExpressions(file, run.Options, configuration, clock);
+        for (var i = 0; i < file.Steps.Count; i++)
+        {
+            var step = new RecipeStep(run, file, expressions, i + 1, file.Steps[i]);
+            run.Options.Progress?.Invoke($"{file.Name} : étape {i + 1} sur {file.Steps.Count}, {step.Name}");
+            if (step.Name.Equals("recipes", StringComparison.OrdinalIgnoreCase)) await RunOthersAsync(run, step, ct);
+            else if (Handler(step.Name) is { } handler) await handler.ExecuteAsync(step, ct);
+            else
+            {
+                step.Unsupported(step.Place, "étape", step.Name, $"l’étape « {step.Name} » est inconnue.", $"étapes connues : {string.Join(", ", Known)}.");
+                continue;
+            }
+            run.Report.StepsExecuted++;
+        }
+        run.Files.Pop();
+    }
+
+    private async Task RunOthersAsync(RecipeRun run, RecipeStep step, CancellationToken ct)
+    {
+        foreach (var value in step.List("Values").Values)
+        {
+            var name = Content.ContentJson.Text(value.Object, "name") ?? throw value.Fault("$", "cette sous-recette n’a pas de nom.", "ajoutez \"name\".");
+            var path = catalog.Find(name, step.File.Folder);
+            if (path is null)
+            {
+                step.Unsupported(value.Place("$.name"), "sous-recette", name, $"la sous-recette « {name} » est introuvable.", $"recettes trouvées : {string.Join(", ", catalog.Names(step.File.Folder))}.");
+                continue;
+            }
+            if (run.Files.Contains(Path.GetFullPath(path)))
+                throw value.Fault("$.name", $"la recette « {name} » s’appelle elle-même : {string.Join(" → ", run.Files.Reverse().Select(Path.GetFileName))} → {Path.GetFileName(path)}.", "rompez la boucle.");
+            await RunFileAsync(run, path, ct);
+        }
+    }
+
+    private IRecipeStepHandler? Handler(string name) => handlers.FirstOrDefault(h => h.Names.Contains(name, StringComparer.OrdinalIgnoreCase));
+
+    private IEnumerable<string> Known => handlers.SelectMany(h => h.Names).Append("recipes").Order(StringComparer.OrdinalIgnoreCase);
+}
