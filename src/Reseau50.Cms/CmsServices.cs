@@ -1,5 +1,8 @@
+using System.Text.Encodings.Web;
+using System.Text.Unicode;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.Razor;
-using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using Reseau50.Cms.Audit;
@@ -8,6 +11,9 @@ using Reseau50.Cms.Data;
 using Reseau50.Cms.Display;
 using Reseau50.Cms.Documents;
 using Reseau50.Cms.Features;
+using Reseau50.Cms.Recipes;
+using Reseau50.Cms.Security;
+using Reseau50.Cms.Site;
 
 namespace Reseau50.Cms;
 
@@ -15,27 +21,47 @@ namespace Reseau50.Cms;
 public static class CmsServices
 {
     /// <summary>Everything but the web: enough for the command line.</summary>
-    public static IServiceCollection AddReseau50(this IServiceCollection services, IConfiguration configuration, DatabaseOptions database, IReadOnlyList<ReseauModule> modules)
+    public static IServiceCollection AddReseau50(this IServiceCollection services, IConfiguration configuration, DatabaseOptions database, IReadOnlyList<ReseauModule> modules,
+        IReadOnlyList<string>? themes = null, string? recipesFolder = null)
     {
-        var catalog = new ModuleCatalog([new CmsModule(), .. modules]);
+        var catalog = new ModuleCatalog([new CmsModule(), .. modules], themes ?? []);
         services.AddSingleton(catalog).AddSingleton(database).AddSingleton<SiteCache>();
         services.TryAddSingleton(TimeProvider.System);
         services.AddSingleton<SiteTime>();
         services.AddDbContext<SiteDb>(builder => database.Configure(builder));
-        services.AddScoped<SiteWork>().AddScoped<SiteMigrator>().AddScoped<SiteDocuments>().AddScoped<AuditTrail>();
+        services.AddScoped<SiteWork>().AddScoped<SiteMigrator>().AddScoped<SiteBackup>().AddScoped<SiteDocuments>().AddScoped<AuditTrail>();
         services.AddScoped<ContentReader>().AddScoped<ContentWriter>().AddScoped<ContentHandlers>().AddScoped<ContentDrafts>();
         services.AddScoped<DriverTable>().AddScoped<ItemEditor>().AddScoped<NestedEditor>();
+        services.AddRecipes(recipesFolder);
         foreach (var module in catalog.All) module.Services(services, configuration);
         return services;
     }
 
-    /// <summary>Templates, themes and the watch over other nodes.</summary>
-    public static IServiceCollection AddReseau50Web(this IServiceCollection services)
+    /// <summary>Controllers, templates, themes, page cache and the watch over other nodes.</summary>
+    public static IMvcBuilder AddReseau50Web(this IServiceCollection services)
     {
-        services.AddSingleton<TemplateTable>().AddSingleton<CurrentTheme>().AddSingleton<ModuleViews>();
-        services.AddScoped<ContentDisplay>();
+        services.AddSingleton<TemplateTable>().AddSingleton<CurrentTheme>().AddSingleton<ModuleViews>().AddSingleton<StyleBundle>();
+        services.AddScoped<ContentDisplay>().AddScoped<CurrentViewer>().AddScoped<CspNonce>();
+        services.AddSingleton<Microsoft.AspNetCore.Routing.MatcherPolicy, FeatureGate>();
         services.AddOptions<RazorViewEngineOptions>().Configure<ModuleViews>((options, views) => options.ViewLocationExpanders.Add(views));
-        services.AddHostedService<GenerationWatch>();
-        return services;
+        services.AddOptions<MvcOptions>().Configure<ModuleCatalog>((options, modules) => options.Conventions.Add(new ModuleMarkConvention(modules)));
+        services.AddOutputCache(PublicPages.Add);
+        services.AddHostedService<GenerationWatch>().AddHostedService<PublicPagesEviction>();
+        // Accents stay readable in the source, and shorter: the page is UTF-8.
+        services.AddSingleton(HtmlEncoder.Create(UnicodeRanges.All));
+        return services.AddControllersWithViews();
+    }
+
+    /// <summary>The kernel's endpoints and those of the modules.</summary>
+    public static void MapReseau50(this WebApplication app)
+    {
+        StyleBundle.Map(app);
+        foreach (var module in app.Services.GetRequiredService<ModuleCatalog>().All)
+        {
+            var group = app.MapGroup("");
+            if (module is not CmsModule) group.WithMetadata(new ModuleMark(module.Id));
+            module.Routes(group);
+        }
+        app.MapControllers();
     }
 }

@@ -1,14 +1,6 @@
-using Reseau50.Cms;
-using Reseau50.Cms.Data;
-using Reseau50.Web;
+using Reseau50.Web.Commands;
 
-var builder = WebApplication.CreateBuilder(args);
-builder.Services.AddReseau50(builder.Configuration, DatabaseOptions.From(builder.Configuration, Path.Combine(builder.Environment.ContentRootPath, "App_Data")), Modules.All);
-builder.Services.AddReseau50Web();
-builder.Services.AddControllersWithViews();
-var app = builder.Build();
-app.MapControllers();
-await app.RunAsync();
+return await CommandLine.RunAsync(args);
 
 /// <summary>The host's entry point, public for tests.</summary>
 public partial class Program;

@@ -25,12 +25,12 @@ public sealed class SiteMigrator(SiteDb db, DatabaseOptions options, ILogger<Sit
         }
     }
 
+    /// <summary>True when there is a database, whatever is in it. Makes none.</summary>
+    public async Task<bool> IsReachableAsync(CancellationToken ct = default) => (options.IsPostgres || File.Exists(options.SqliteFile)) && await db.Database.CanConnectAsync(ct);
+
     /// <summary>True when the database exists and has every table.</summary>
-    public async Task<bool> IsCurrentAsync(CancellationToken ct = default)
-    {
-        if (!options.IsPostgres && !File.Exists(options.SqliteFile)) return false;
-        return await db.Database.CanConnectAsync(ct) && !(await db.Database.GetPendingMigrationsAsync(ct)).Any();
-    }
+    public async Task<bool> IsCurrentAsync(CancellationToken ct = default) =>
+        await IsReachableAsync(ct) && !(await db.Database.GetPendingMigrationsAsync(ct)).Any();
 
     // Npgsql's own migration lock does not cover the whole run: two nodes starting together collide on CREATE TABLE.
     private async Task UnderLockAsync(CancellationToken ct)

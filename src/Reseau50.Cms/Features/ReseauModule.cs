@@ -28,7 +28,11 @@ public abstract class ReseauModule
 }
 
 /// <summary>Every module the host was built with, whether its feature is on or not.</summary>
-public sealed class ModuleCatalog(IReadOnlyList<ReseauModule> modules)
+public sealed class ModuleCatalog(IReadOnlyList<ReseauModule> modules, IReadOnlyList<string> themes)
 {
+    /// <summary>The kernel first, then each module before those that need it.</summary>
     public IReadOnlyList<ReseauModule> All { get; } = modules;
+
+    /// <summary>The themes the host was built with.</summary>
+    public IReadOnlyList<string> Themes { get; } = themes;
 }

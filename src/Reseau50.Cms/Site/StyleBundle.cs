@@ -1,0 +1,75 @@
+using System.IO.Compression;
+using System.Security.Cryptography;
+using System.Text;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Hosting;
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Routing;
+using Microsoft.Extensions.FileProviders;
+using Reseau50.Cms.Display;
+using Reseau50.Cms.Features;
+
+namespace Reseau50.Cms.Site;
+
+/// <summary>
+/// The theme's style sheets and those of the modules, one after the other in one file, under an address that carries its hash: written as
+/// many small files, sent as one, without a build. <c>css/order.txt</c> of the theme gives the order.
+/// </summary>
+public sealed class StyleBundle(IWebHostEnvironment environment, ModuleCatalog modules, CurrentTheme theme)
+{
+    private readonly Dictionary<string, Sheet> _sheets = [];
+    private readonly Lock _gate = new();
+
+    private sealed record Sheet(string Path, byte[] Plain, byte[] Brotli, byte[] Gzip);
+
+    /// <summary>The address of the current theme's sheet.</summary>
+    public async ValueTask<string> PathAsync() => Of(await theme.NameAsync() ?? "").Path;
+
+    public static void Map(IEndpointRouteBuilder routes) => routes.MapGet("/styles/{name}.css", (string name, StyleBundle bundle, HttpContext http) => bundle.Send(name, http));
+
+    private IResult Send(string name, HttpContext http)
+    {
+        Sheet? sheet;
+        lock (_gate) sheet = _sheets.Values.FirstOrDefault(s => s.Path.EndsWith("/" + name + ".css", StringComparison.Ordinal));
+        if (sheet is null) return Results.NotFound();
+        var accepted = http.Request.Headers.AcceptEncoding.ToString();
+        var (bytes, encoding) = accepted.Contains("br", StringComparison.Ordinal) ? (sheet.Brotli, "br") : accepted.Contains("gzip", StringComparison.Ordinal) ? (sheet.Gzip, "gzip") : (sheet.Plain, null);
+        if (encoding is not null) http.Response.Headers.ContentEncoding = encoding;
+        http.Response.Headers.Vary = "Accept-Encoding";
+        http.Response.Headers.CacheControl = "public, max-age=31536000, immutable";
+        return Results.Bytes(bytes, "text/css; charset=utf-8");
+    }
+
+    private Sheet Of(string themeName)
+    {
+        lock (_gate) return _sheets.TryGetValue(themeName, out var known) ? known : _sheets[themeName] = Make(themeName);
+    }
+
+    private Sheet Make(string themeName)
+    {
+        var files = environment.WebRootFileProvider;
+        var css = new StringBuilder();
+        var root = $"_content/{themeName}/css/";
+        var order = files.GetFileInfo(root + "order.txt");
+        if (order.Exists)
+            foreach (var line in Read(order).Split('\n', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries)) css.Append(Read(files.GetFileInfo(root + line))).Append('\n');
+        foreach (var module in modules.All)
+            foreach (var file in files.GetDirectoryContents($"_content/{module.Id}").Where(f => f.Name.EndsWith(".css", StringComparison.Ordinal)).OrderBy(f => f.Name, StringComparer.Ordinal))
+                css.Append(Read(file)).Append('\n');
+        var plain = Encoding.UTF8.GetBytes(css.ToString());
+        return new Sheet($"/styles/{Convert.ToHexStringLower(SHA256.HashData(plain))[..16]}.css", plain, Pack(plain, s => new BrotliStream(s, CompressionLevel.SmallestSize)), Pack(plain, s => new GZipStream(s, CompressionLevel.SmallestSize)));
+    }
+
+    private static string Read(IFileInfo file)
+    {
+        using var reader = new StreamReader(file.CreateReadStream());
+        return reader.ReadToEnd();
+    }
+
+    private static byte[] Pack(byte[] plain, Func<Stream, Stream> pack)
+    {
+        using var packed = new MemoryStream();
+        using (var stream = pack(packed)) stream.Write(plain);
+        return packed.ToArray();
+    }
+}

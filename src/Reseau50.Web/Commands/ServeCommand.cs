@@ -1,0 +1,39 @@
+using System.CommandLine;
+using Reseau50.Cms.Data;
+using Reseau50.Cms.Recipes;
+using Reseau50.Web.Hosting;
+using Reseau50.Web.Setup;
+
+namespace Reseau50.Web.Commands;
+
+/// <summary><c>serve</c>, the default: makes the demonstration site when there is none (in Development), then serves.</summary>
+internal static class ServeCommand
+{
+    public static Command Create(string[] args)
+    {
+        var command = new Command("serve", "Sert le site (par défaut). Accepte --urls et les autres réglages de l’hôte.") { TreatUnmatchedTokensAsErrors = false };
+        command.SetAction((_, _) => RunAsync([.. args.Skip(1)]));
+        return command;
+    }
+
+    public static async Task<int> RunAsync(string[] args)
+    {
+        var app = WebSite.Build(args);
+        var stopping = app.Lifetime.ApplicationStopping;
+        if (!await SiteSetup.ExistsAsync(app.Services, stopping))
+        {
+            if (!app.Environment.IsDevelopment())
+            {
+                await Console.Error.WriteLineAsync($"Il n’y a pas de site dans {app.Services.GetRequiredService<DatabaseOptions>().Folder}. Créez-le par : dotnet run --project src/Reseau50.Web -- setup --recipe Reseau50");
+                return CommandLine.Refused;
+            }
+            var recipe = SetupCommand.Resolve(app.Services, app.Configuration["Setup:Recipe"] ?? SetupCommand.DemoRecipe)
+                ?? throw new InvalidOperationException("The demo recipe is not beside the binaries nor in a folder above.");
+            var report = await SiteSetup.RunAsync(app.Services, recipe, new RecipeOptions(), stopping);
+            app.Logger.LogInformation("Demonstration site made: {Count} elements.", report.Count(RecipeChange.Created));
+        }
+        app.Lifetime.ApplicationStarted.Register(() => Console.WriteLine($"Réseau50 : {string.Join(", ", app.Urls)}"));
+        await app.RunAsync();
+        return CommandLine.Done;
+    }
+}

@@ -1,0 +1,37 @@
+using System.Diagnostics;
+using Reseau50.Cms.Data;
+using Serilog;
+using Serilog.Events;
+using Serilog.Formatting.Json;
+
+namespace Reseau50.Web.Hosting;
+
+/// <summary>Structured logs: a line for each request, without addresses, names or query texts of people.</summary>
+internal static class Logs
+{
+    public static void Configure(WebApplicationBuilder builder, DatabaseOptions database)
+    {
+        var logger = new LoggerConfiguration()
+            .MinimumLevel.Information()
+            .MinimumLevel.Override("Microsoft", LogEventLevel.Warning)
+            // A database being made answers its first question with an error: that is how it is asked.
+            .MinimumLevel.Override("Microsoft.EntityFrameworkCore.Database.Command", LogEventLevel.Fatal)
+            .MinimumLevel.Override("Reseau50.Requests", builder.Environment.IsDevelopment() ? LogEventLevel.Warning : LogEventLevel.Information)
+            .WriteTo.Console(formatProvider: System.Globalization.CultureInfo.InvariantCulture, outputTemplate: "{Level:u3} {Message:lj}{NewLine}{Exception}")
+            .WriteTo.File(new JsonFormatter(renderMessage: true), Path.Combine(database.Folder, "logs", "site-.json"), rollingInterval: RollingInterval.Day, retainedFileCountLimit: 31,
+                buffered: true, flushToDiskInterval: TimeSpan.FromSeconds(1))
+            .CreateLogger();
+        builder.Logging.ClearProviders();
+        builder.Logging.AddSerilog(logger, dispose: true);
+    }
+
+    public static async Task Request(HttpContext context, RequestDelegate next)
+    {
+        var started = Stopwatch.GetTimestamp();
+        await next(context);
+        var log = context.RequestServices.GetRequiredService<ILoggerFactory>().CreateLogger("Reseau50.Requests");
+        if (log.IsEnabled(LogLevel.Information))
+            log.LogInformation("{Method} {Path} {Status} {Elapsed:0.0} ms {RequestId}", context.Request.Method, context.Request.Path.Value, context.Response.StatusCode,
+                Stopwatch.GetElapsedTime(started).TotalMilliseconds, context.TraceIdentifier);
+    }
+}
