@@ -7,6 +7,7 @@ using Reseau50.Cms.Fields;
 using Reseau50.Cms.Jobs;
 using Reseau50.Cms.Parts;
 using Reseau50.Cms.Security;
+using Reseau50.Cms.Site;
 
 namespace Reseau50.Cms;
 
@@ -42,7 +43,8 @@ public sealed class CmsModule : ReseauModule
             .AddField<MediaFieldDriver>().AddField<ContentPickerFieldDriver>().AddField<UserPickerFieldDriver>().AddField<TaxonomyFieldDriver>()
             .AddField<GeoPointFieldDriver>().AddField<YoutubeFieldDriver>();
         services.AddScoped<IRecurringJob, ScheduleJob>();
-        services.AddScoped<AutorouteTable>().AddScoped<ContainedItems>().AddScoped<TermTable>();
+        services.AddScoped<AutorouteTable>().AddScoped<ContainedItems>().AddScoped<TermTable>()
+            .AddScoped<SitePages>().AddScoped<Menus>();
     }
 }
 
@@ -51,5 +53,10 @@ public static class ModuleServices
 {
     public static IServiceCollection AddIndex<T>(this IServiceCollection services) where T : class, IIndexProvider => services.AddSingleton<IIndexProvider, T>();
     public static IServiceCollection AddPart<T>(this IServiceCollection services) where T : class, IPartDriver => services.AddScoped<IPartDriver, T>();
+    public static IServiceCollection AddWidget<T>(this IServiceCollection services) where T : class, IWidget => services.AddScoped<IWidget, T>();
+    public static IServiceCollection AddPage<T>(this IServiceCollection services) where T : class, IContentPage => services.AddScoped<IContentPage, T>();
+
+    /// <summary>A page that is a list, for the site map and the sitemap.</summary>
+    public static IServiceCollection AddListPage(this IServiceCollection services, string path, string title) => services.AddSingleton(new ListPage(path, title));
     public static IServiceCollection AddField<T>(this IServiceCollection services) where T : class, IFieldDriver => services.AddScoped<IFieldDriver, T>();
 }

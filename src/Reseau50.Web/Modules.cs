@@ -1,4 +1,9 @@
+using Reseau50.Agenda;
 using Reseau50.Cms.Features;
+using Reseau50.Library;
+using Reseau50.Networks;
+using Reseau50.Territories;
+using Reseau50.Workshops;
 
 namespace Reseau50.Web;
 
@@ -6,7 +11,7 @@ namespace Reseau50.Web;
 public static class Modules
 {
     /// <summary>The modules, each after those it needs.</summary>
-    public static readonly IReadOnlyList<ReseauModule> All = [];
+    public static readonly IReadOnlyList<ReseauModule> All = [new NetworksModule(), new TerritoriesModule(), new AgendaModule(), new WorkshopsModule(), new LibraryModule()];
 
     public static readonly IReadOnlyList<string> Themes = ["Reseau50.Theme"];
 }

@@ -2,6 +2,7 @@ using Microsoft.AspNetCore.Html;
 using Microsoft.AspNetCore.Mvc.Rendering;
 using Reseau50.Cms.Content;
 using Reseau50.Cms.ContentTypes;
+using Reseau50.Cms.Security;
 
 namespace Reseau50.Cms.Display;
 
@@ -9,11 +10,14 @@ namespace Reseau50.Cms.Display;
 public sealed record ItemView(ContentItem Item, TypeDefinition Type, string DisplayType);
 
 /// <summary>Draws items, parts and fields through the template table.</summary>
-public sealed class ContentDisplay(TemplateTable templates, CurrentTheme theme, DriverTable drivers, ContentReader reader, IServiceProvider services)
+public sealed class ContentDisplay(TemplateTable templates, CurrentTheme theme, DriverTable drivers, ContentReader reader, CurrentViewer viewer, IEnumerable<IWidget> widgets,
+    IServiceProvider services)
 {
     /// <summary>Draws an item with <c>Content-Type[.Display]</c>, or <c>Content[.Display]</c> which draws its parts in order.</summary>
     public async Task<IHtmlContent> ItemAsync(IHtmlHelper html, ContentItem item, string displayType = DisplayTypes.Detail, CancellationToken ct = default)
     {
+        if (widgets.FirstOrDefault(w => w.ContentType == item.ContentType) is { } widget)
+            return await widget.BuildAsync(item, viewer.Value, ct) is { } shape ? await ShapeAsync(html, shape) : HtmlString.Empty;
         var type = (await reader.DefinitionsAsync(ct)).Type(item.ContentType);
         if (type is null) return HtmlString.Empty;
         var path = await PathAsync(TemplateNames.OfItem(item.ContentType, displayType), TemplateNames.Of("Content", displayType));
@@ -66,6 +70,9 @@ public static class DisplayExtensions
         view.Type.Part(name) is { } part ? await html.PartAsync(view, part) : HtmlString.Empty;
 
     public static Task<IHtmlContent> ShapeAsync(this IHtmlHelper html, Shape shape) => Display(html).ShapeAsync(html, shape);
+
+    /// <summary>Draws a template by its name, the theme's if it has one.</summary>
+    public static Task<IHtmlContent> TemplateAsync(this IHtmlHelper html, string template, object model) => html.ShapeAsync(new Shape(template, model));
 
     private static ContentDisplay Display(IHtmlHelper html) => html.ViewContext.HttpContext.RequestServices.GetRequiredService<ContentDisplay>();
 }

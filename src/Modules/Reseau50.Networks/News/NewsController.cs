@@ -1,0 +1,61 @@
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.OutputCaching;
+using Microsoft.EntityFrameworkCore;
+using Reseau50.Cms.Content;
+using Reseau50.Cms.Data;
+using Reseau50.Cms.Display;
+using Reseau50.Cms.Documents;
+using Reseau50.Cms.Fields;
+using Reseau50.Cms.Security;
+using Reseau50.Cms.Settings;
+using Reseau50.Cms.Site;
+using Reseau50.Networks.Contracts;
+
+namespace Reseau50.Networks.News;
+
+/// <summary>The list of news, by network, and its Atom feed.</summary>
+[OutputCache(PolicyName = PublicPages.Policy)]
+public sealed class NewsController(SiteDb db, ContentReader reader, ReseauTable networks, SiteDocuments documents, CurrentViewer viewer, SiteTime time) : Controller
+{
+    private const int FeedLength = 20;
+    internal static readonly FeedLink Feed = new("Actualités du réseau", "/actualites.atom", "application/atom+xml");
+
+    [HttpGet("/actualites"), HttpHead("/actualites")]
+    public async Task<IActionResult> List(string? reseau, int page = 1, CancellationToken ct = default)
+    {
+        var all = await networks.AllAsync(viewer.Value, ct);
+        var network = all.FirstOrDefault(n => n.Slug == reseau);
+        var size = (await documents.ReadAsync<SiteSettings>(ct)).PageSize;
+        var (lines, total) = await LinesAsync(network?.Id, Math.Max(1, page), size, ct);
+        var pager = new Pager(Math.Max(1, page), size, total, "/actualites", new Dictionary<string, string?> { ["reseau"] = network?.Slug });
+        if (pager.Page > pager.Pages) return NotFound();
+        ViewData[PageHead.Key] = new PageHead(network is null ? "Actualités" : $"Actualités {network.Sigle}", "Ce qui se passe dans les réseaux RPE, EAJE et MAM de la Manche.")
+        {
+            Section = "/actualites", Canonical = pager.PathOf(pager.Page), Feed = Feed,
+        };
+        return View("NewsList", new NewsListView(lines, all, network, pager));
+    }
+
+    [HttpGet("/actualites.atom")]
+    public async Task<IActionResult> Atom(CancellationToken ct)
+    {
+        var (lines, _) = await LinesAsync(null, 1, FeedLength, ct);
+        var settings = await documents.ReadAsync<SiteSettings>(ct);
+        return Content(AtomFeed.Write(settings.SiteName, SiteAddress.Of(settings, Request), "/actualites", lines), "application/atom+xml; charset=utf-8");
+    }
+
+    private Task<(IReadOnlyList<NewsLine>, int)> LinesAsync(string? networkId, int page, int size, CancellationToken ct) =>
+        reader.CachedAsync($"news:{networkId}:{page}:{size}", viewer.Value, async () =>
+        {
+            var query = db.VisibleTo(viewer.Value).Where(x => x.ContentType == "Actualite");
+            if (networkId is not null) query = query.Where(x => db.Set<PickerIndex>().Any(p => p.VersionId == x.ContentItemVersionId && p.SelectedContentItemId == networkId));
+            var total = await query.CountAsync(ct);
+            var ids = await query.OrderByDescending(x => x.PublishedUtc).ThenBy(x => x.ContentItemId).Skip((page - 1) * size).Take(size).Select(x => x.ContentItemId).ToListAsync(ct);
+            var lines = new List<NewsLine>();
+            foreach (var item in await reader.PublishedAsync(ids, viewer.Value, ct)) lines.Add(await networks.LineAsync(item, time, viewer.Value, ct));
+            return ((IReadOnlyList<NewsLine>)lines, total);
+        });
+}
+
+/// <summary>What the list shows.</summary>
+public sealed record NewsListView(IReadOnlyList<NewsLine> Lines, IReadOnlyList<Reseau> Networks, Reseau? Network, Pager Pager);
