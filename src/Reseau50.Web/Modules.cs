@@ -11,7 +11,7 @@ namespace Reseau50.Web;
 public static class Modules
 {
     /// <summary>The modules, each after those it needs.</summary>
-    public static readonly IReadOnlyList<ReseauModule> All = [new NetworksModule(), new TerritoriesModule(), new AgendaModule(), new WorkshopsModule(), new LibraryModule()];
+    public static readonly IReadOnlyList<ReseauModule> All = [new NetworksModule(), new AgendaModule(), new LibraryModule(), new WorkshopsModule(), new TerritoriesModule()];
 
     public static readonly IReadOnlyList<string> Themes = ["Reseau50.Theme"];
 }

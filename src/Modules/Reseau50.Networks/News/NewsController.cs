@@ -5,7 +5,6 @@ using Reseau50.Cms.Content;
 using Reseau50.Cms.Data;
 using Reseau50.Cms.Display;
 using Reseau50.Cms.Documents;
-using Reseau50.Cms.Fields;
 using Reseau50.Cms.Security;
 using Reseau50.Cms.Settings;
 using Reseau50.Cms.Site;
@@ -47,8 +46,7 @@ public sealed class NewsController(SiteDb db, ContentReader reader, ReseauTable 
     private Task<(IReadOnlyList<NewsLine>, int)> LinesAsync(string? networkId, int page, int size, CancellationToken ct) =>
         reader.CachedAsync($"news:{networkId}:{page}:{size}", viewer.Value, async () =>
         {
-            var query = db.VisibleTo(viewer.Value).Where(x => x.ContentType == "Actualite");
-            if (networkId is not null) query = query.Where(x => db.Set<PickerIndex>().Any(p => p.VersionId == x.ContentItemVersionId && p.SelectedContentItemId == networkId));
+            var query = db.VisibleTo(viewer.Value).Where(x => x.ContentType == "Actualite").Pointing(db, networkId);
             var total = await query.CountAsync(ct);
             var ids = await query.OrderByDescending(x => x.PublishedUtc).ThenBy(x => x.ContentItemId).Skip((page - 1) * size).Take(size).Select(x => x.ContentItemId).ToListAsync(ct);
             var lines = new List<NewsLine>();

@@ -1,0 +1,50 @@
+using Reseau50.Cms.Content;
+using Reseau50.Cms.Fields;
+using Reseau50.Cms.Parts;
+using Reseau50.Cms.Security;
+using Reseau50.Cms.Site;
+using Reseau50.Library.Contracts;
+using Reseau50.Networks.Contracts;
+using Reseau50.Territories.Directory;
+
+namespace Reseau50.Territories.Places;
+
+/// <summary>The list of EPCI, and the page of each: who lives there, who welcomes, what comes. Other taxonomies have no page of their own.</summary>
+internal sealed class TerritoryPage(TermTable terms, StructureTable structures, IToolbox tools, ReseauTable networks) : IContentPage
+{
+    private const int Shown = 5;
+
+    public string ContentType => "Taxonomy";
+
+    public async Task<PageView?> BuildAsync(ContentItem item, string? containedId, Viewer viewer, CancellationToken ct)
+    {
+        if (item.ContentItemId != Networks.Contracts.Territories.Taxonomy) return null;
+        return containedId is null ? await ListAsync(viewer, ct) : await terms.FindAsync(item.ContentItemId, containedId, ct) is { } epci ? await OneAsync(epci, viewer, ct) : null;
+    }
+
+    private async Task<PageView> ListAsync(Viewer viewer, CancellationToken ct)
+    {
+        var all = await structures.AllAsync(viewer, ct);
+        var lines = (await terms.EpcisAsync(ct)).Select(e => new TerritoryLine(e, all.Count(s => s.Epci?.Id == e.Id))).ToList();
+        return new PageView("TerritoryList", lines, new PageHead("Territoires", "Les huit intercommunalités de la Manche : leurs communes, leurs structures, leurs rencontres.") { Section = "/territoires" });
+    }
+
+    private async Task<PageView> OneAsync(Term epci, Viewer viewer, CancellationToken ct)
+    {
+        var within = (await terms.WithinAsync(epci, ct))!;
+        var communes = (await terms.AllAsync(Networks.Contracts.Territories.Taxonomy, ct)).Where(t => t.Parent?.Id == epci.Id).ToList();
+        var mine = (await structures.AllAsync(viewer, ct)).Where(s => s.Epci?.Id == epci.Id).ToList();
+        var view = new TerritoryView(new TerritoryLine(epci, mine.Count), communes, mine, await networks.AllAsync(viewer, ct), await tools.LatestAsync(null, within, Shown, viewer, ct));
+        return new PageView("Territory", view, new PageHead(epci.Name, view.Line.Text("Presentation") ?? epci.Name) { Section = "/territoires", Crumbs = [new Crumb("Territoires", "/territoires")] });
+    }
+}
+
+/// <summary>An EPCI in figures.</summary>
+public sealed record TerritoryLine(Term Epci, int Structures)
+{
+    public string? Text(string field) => Epci.Item.Field<TextField>("Territoire", field).Text is { Length: > 0 } text ? text : null;
+    public decimal? Population => Epci.Item.Field<NumericField>("Territoire", "Population").Value;
+}
+
+/// <summary>What an EPCI's page shows.</summary>
+public sealed record TerritoryView(TerritoryLine Line, IReadOnlyList<Term> Communes, IReadOnlyList<Structure> Structures, IReadOnlyList<Reseau> Networks, IReadOnlyList<ToolLine> Tools);
