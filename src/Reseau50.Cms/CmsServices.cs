@@ -8,6 +8,8 @@ using Reseau50.Cms.Data;
 using Reseau50.Cms.Display;
 using Reseau50.Cms.Documents;
 using Reseau50.Cms.Features;
+using Reseau50.Cms.Jobs;
+using Reseau50.Cms.Mail;
 
 namespace Reseau50.Cms;
 
@@ -25,6 +27,7 @@ public static class CmsServices
         services.AddScoped<SiteWork>().AddScoped<SiteMigrator>().AddScoped<SiteDocuments>().AddScoped<AuditTrail>();
         services.AddScoped<ContentReader>().AddScoped<ContentWriter>().AddScoped<ContentHandlers>().AddScoped<ContentDrafts>();
         services.AddScoped<DriverTable>().AddScoped<ItemEditor>().AddScoped<NestedEditor>();
+        services.AddJobs(configuration).AddMail(configuration);
         foreach (var module in catalog.All) module.Services(services, configuration);
         return services;
     }
@@ -36,6 +39,7 @@ public static class CmsServices
         services.AddScoped<ContentDisplay>();
         services.AddOptions<RazorViewEngineOptions>().Configure<ModuleViews>((options, views) => options.ViewLocationExpanders.Add(views));
         services.AddHostedService<GenerationWatch>();
+        services.AddJobRunner().AddMailSender();
         return services;
     }
 }

@@ -9,6 +9,9 @@ public sealed class MediaFileRow
     /// <summary>SHA-256 of the bytes, lower-case hexadecimal.</summary>
     public string Hash { get; set; } = "";
 
+    /// <summary>SHA-256 of the bytes as they were given, before metadata was taken out: the same file given again changes nothing.</summary>
+    public string SourceHash { get; set; } = "";
+
     /// <summary>Bytes.</summary>
     public long Length { get; set; }
     public string ContentType { get; set; } = "";
@@ -19,6 +22,9 @@ public sealed class MediaFileRow
 
     /// <summary>JSON array of <see cref="MediaVariant"/>.</summary>
     public string Variants { get; set; } = "[]";
+
+    /// <summary>What the variants were made after; when profiles change or the tools appear, they are made again.</summary>
+    public string? Plan { get; set; }
     public DateTime ModifiedUtc { get; set; }
 }
 
