@@ -10,6 +10,7 @@ using Reseau50.Cms.Documents;
 using Reseau50.Cms.Features;
 using Reseau50.Cms.Jobs;
 using Reseau50.Cms.Mail;
+using Reseau50.Cms.Media;
 
 namespace Reseau50.Cms;
 
@@ -27,7 +28,7 @@ public static class CmsServices
         services.AddScoped<SiteWork>().AddScoped<SiteMigrator>().AddScoped<SiteDocuments>().AddScoped<AuditTrail>();
         services.AddScoped<ContentReader>().AddScoped<ContentWriter>().AddScoped<ContentHandlers>().AddScoped<ContentDrafts>();
         services.AddScoped<DriverTable>().AddScoped<ItemEditor>().AddScoped<NestedEditor>();
-        services.AddJobs(configuration).AddMail(configuration);
+        services.AddJobs(configuration).AddMail(configuration).AddMedia(configuration);
         foreach (var module in catalog.All) module.Services(services, configuration);
         return services;
     }
@@ -39,7 +40,7 @@ public static class CmsServices
         services.AddScoped<ContentDisplay>();
         services.AddOptions<RazorViewEngineOptions>().Configure<ModuleViews>((options, views) => options.ViewLocationExpanders.Add(views));
         services.AddHostedService<GenerationWatch>();
-        services.AddJobRunner().AddMailSender();
+        services.AddJobRunner().AddMailSender().AddMediaHealth();
         return services;
     }
 }
