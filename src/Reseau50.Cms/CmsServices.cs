@@ -11,6 +11,9 @@ using Reseau50.Cms.Data;
 using Reseau50.Cms.Display;
 using Reseau50.Cms.Documents;
 using Reseau50.Cms.Features;
+using Reseau50.Cms.Jobs;
+using Reseau50.Cms.Mail;
+using Reseau50.Cms.Media;
 using Reseau50.Cms.Recipes;
 using Reseau50.Cms.Security;
 using Reseau50.Cms.Site;
@@ -33,6 +36,7 @@ public static class CmsServices
         services.AddScoped<ContentReader>().AddScoped<ContentWriter>().AddScoped<ContentHandlers>().AddScoped<ContentDrafts>();
         services.AddScoped<DriverTable>().AddScoped<ItemEditor>().AddScoped<NestedEditor>();
         services.AddRecipes(recipesFolder);
+        services.AddJobs(configuration).AddMail(configuration).AddMedia(configuration);
         foreach (var module in catalog.All) module.Services(services, configuration);
         return services;
     }
@@ -47,6 +51,7 @@ public static class CmsServices
         services.AddOptions<MvcOptions>().Configure<ModuleCatalog>((options, modules) => options.Conventions.Add(new ModuleMarkConvention(modules)));
         services.AddOutputCache(PublicPages.Add);
         services.AddHostedService<GenerationWatch>().AddHostedService<PublicPagesEviction>();
+        services.AddJobRunner().AddMailSender().AddMediaHealth();
         // Accents stay readable in the source, and shorter: the page is UTF-8.
         services.AddSingleton(HtmlEncoder.Create(UnicodeRanges.All));
         return services.AddControllersWithViews();

@@ -1,6 +1,9 @@
 namespace Reseau50.Cms.Mail;
 
-/// <summary>A message waiting to leave or gone. <see cref="DedupKey"/> is unique: the same message is never queued twice.</summary>
+/// <summary>
+/// A message: waiting, being sent (leased), sent or given up. <see cref="DedupKey"/> is unique: the same message is never queued twice. A message
+/// whose sending was interrupted is given up, never sent again: see decision 0005.
+/// </summary>
 public sealed class MailRow
 {
     public Guid Id { get; set; } = Guid.CreateVersion7();
@@ -15,5 +18,8 @@ public sealed class MailRow
     public string? LeasedBy { get; set; }
     public int Attempts { get; set; }
     public DateTime? SentUtc { get; set; }
+    public DateTime? GivenUpUtc { get; set; }
+
+    /// <summary>Why it was not sent, the last time it was tried; in French, for the administration.</summary>
     public string? Failure { get; set; }
 }

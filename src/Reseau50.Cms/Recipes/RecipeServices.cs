@@ -14,7 +14,7 @@ internal static class RecipeServices
             .AddScoped<IRecipeStepHandler, CustomSettingsStep>().AddScoped<IRecipeStepHandler, ContentDefinitionStep>().AddScoped<IRecipeStepHandler, DeleteContentDefinitionStep>()
             .AddScoped<IRecipeStepHandler, ContentStep>().AddScoped<IRecipeStepHandler, RolesStep>().AddScoped<IRecipeStepHandler, LayersStep>()
             .AddScoped<IRecipeStepHandler, QueriesStep>().AddScoped<IRecipeStepHandler, MediaProfilesStep>().AddScoped<IRecipeStepHandler, IndexProfilesStep>()
-            .AddScoped<IRecipeStepHandler, NotExecutedStep>();
+            .AddScoped<IRecipeStepHandler, MediaStep>().AddScoped<IRecipeStepHandler, NotExecutedStep>();
         return services;
     }
 }

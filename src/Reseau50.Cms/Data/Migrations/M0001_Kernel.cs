@@ -48,11 +48,13 @@ internal sealed class M0001_Kernel : Migration
         {
             Path = t.Column<string>(maxLength: 400, nullable: false),
             Hash = t.Column<string>(maxLength: 64, nullable: false),
+            SourceHash = t.Column<string>(maxLength: 64, nullable: false),
             Length = t.Column<long>(nullable: false),
             ContentType = t.Column<string>(maxLength: 100, nullable: false),
             Width = t.Column<int>(nullable: true),
             Height = t.Column<int>(nullable: true),
             Variants = t.Column<string>(nullable: false),
+            Plan = t.Column<string>(maxLength: 64, nullable: true),
             ModifiedUtc = t.Column<DateTime>(nullable: false),
         }, constraints: t => t.PrimaryKey("PK_MediaFiles", x => x.Path));
         b.CreateIndex("IX_MediaFiles_Hash", "MediaFiles", "Hash");
@@ -124,6 +126,7 @@ internal sealed class M0001_Kernel : Migration
             LeasedBy = t.Column<string>(maxLength: 100, nullable: true),
             Attempts = t.Column<int>(nullable: false),
             SentUtc = t.Column<DateTime>(nullable: true),
+            GivenUpUtc = t.Column<DateTime>(nullable: true),
             Failure = t.Column<string>(nullable: true),
         }, constraints: t => t.PrimaryKey("PK_Mails", x => x.Id));
         b.CreateIndex("UX_Mails_DedupKey", "Mails", "DedupKey", unique: true);

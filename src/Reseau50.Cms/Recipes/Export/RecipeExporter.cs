@@ -17,7 +17,7 @@ namespace Reseau50.Cms.Recipes.Export;
 /// Writes the live site back as recipes: <c>site.recipe.json</c> composes the others, one file for each content type, media beside. Same site,
 /// same bytes, on either database. Items are read a page at a time: memory does not grow with the site.
 /// </summary>
-public sealed class RecipeExporter(SiteDb db, SiteDocuments documents, ContentReader reader, DatabaseOptions options)
+public sealed class RecipeExporter(SiteDb db, SiteDocuments documents, ContentReader reader, MediaStore store)
 {
     private const int PageSize = 200;
 
@@ -97,7 +97,9 @@ public sealed class RecipeExporter(SiteDb db, SiteDocuments documents, ContentRe
             {
                 var target = Path.Combine(folder, "media", file.Path);
                 Directory.CreateDirectory(Path.GetDirectoryName(target)!);
-                File.Copy(MediaBlobs.PathOf(options, file.Hash), target, overwrite: true);
+                await using var bytes = store.OpenRead(file);
+                await using var copy = File.Create(target);
+                await bytes.CopyToAsync(copy, ct);
             }
             await WriteAsync("media", w =>
             {

@@ -1,0 +1,30 @@
+using System.Net.Mail;
+using Microsoft.EntityFrameworkCore;
+using Reseau50.Cms.Data;
+
+namespace Reseau50.Cms.Mail;
+
+/// <summary>Queues messages, inside the unit of work that calls for them: if that is not stored, nobody is written to.</summary>
+public sealed class MailOutbox(SiteDb db, TimeProvider clock)
+{
+    private const int MaxKey = 200, MaxSubject = 300, MaxRecipient = 320;
+
+    /// <summary>
+    /// Queues the message unless one with the same key ever was: then returns false. <paramref name="key"/> says what is sent to whom by identifiers
+    /// (<c>inscription:42:confirmee</c>), never by a name or an address: it is kept after the message is forgotten.
+    /// </summary>
+    public async Task<bool> QueueAsync(string key, string to, string subject, string text, string? html = null, CancellationToken ct = default)
+    {
+        Leases.RequireWork(db);
+        if (key.Length is 0 or > MaxKey) throw new ArgumentException("La clé d’un message a de 1 à 200 caractères : raccourcissez-la.", nameof(key));
+        if (to.Length > MaxRecipient || to.Any(char.IsControl) || !MailAddress.TryCreate(to, out _))
+            throw new ArgumentException("L’adresse du destinataire n’est pas valable : corrigez-la, par exemple « prenom.nom@exemple.fr ».", nameof(to));
+        if (subject.Length is 0 or > MaxSubject || subject.Any(char.IsControl))
+            throw new ArgumentException("L’objet d’un message tient sur une ligne de 1 à 300 caractères : raccourcissez-le.", nameof(subject));
+        var now = clock.GetUtcNow().UtcDateTime;
+        return await db.Database.ExecuteSqlAsync($"""
+            insert into "Mails" ("Id", "DedupKey", "Recipient", "Subject", "Text", "Html", "CreatedUtc", "DueUtc", "Attempts")
+            values ({Guid.CreateVersion7()}, {key}, {to}, {subject}, {text}, {html}, {now}, {now}, 0) on conflict ("DedupKey") do nothing
+            """, ct) == 1;
+    }
+}

@@ -1,0 +1,63 @@
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.Logging;
+using Reseau50.Cms.Data;
+using Reseau50.Cms.Jobs;
+
+namespace Reseau50.Cms.Media;
+
+/// <summary>Makes copies again after a profile changed or the tools were installed.</summary>
+internal sealed class MediaCopiesJob(MediaStore store, ILogger<MediaCopiesJob> log) : IRecurringJob
+{
+    public string Kind => "media.copies";
+    public TimeSpan Every => TimeSpan.FromHours(1);
+
+    public async Task RunAsync(CancellationToken ct)
+    {
+        foreach (var file in await store.ListAsync(ct: ct))
+        {
+            try
+            {
+                await store.RefreshAsync(file.Path, ct);
+            }
+            catch (InvalidDataException e)
+            {
+                log.LogWarning("The copies of {Path} could not be made: {Reason}", file.Path, e.Message);
+            }
+        }
+    }
+}
+
+/// <summary>Removes bytes that no row names: replaced and deleted files, and what a killed process left behind.</summary>
+internal sealed class MediaCleanup(SiteDb db, MediaBlobs blobs) : IRecurringJob
+{
+    private static readonly TimeSpan Grace = TimeSpan.FromDays(1);
+
+    public string Kind => "media.cleanup";
+    public TimeSpan Every => TimeSpan.FromDays(1);
+
+    public async Task RunAsync(CancellationToken ct)
+    {
+        // Dates of files are the operating system's, and so is this clock.
+        var limit = DateTime.UtcNow - Grace;
+        var named = new HashSet<string>(StringComparer.Ordinal);
+        await foreach (var row in db.MediaFiles.AsNoTracking().AsAsyncEnumerable().WithCancellation(ct))
+            named.UnionWith(row.AllVariants.Select(v => v.Hash).Append(row.Hash));
+
+        foreach (var file in Files(blobs.Folder).Where(f => f.LastWriteTimeUtc < limit))
+            if (!named.Contains(file.Directory!.Name + file.Name)) Remove(file, limit);
+        foreach (var left in Files(blobs.Aside).Where(f => f.LastWriteTimeUtc < limit)) left.Delete();
+        foreach (var folder in new DirectoryInfo(blobs.Aside) is { Exists: true } aside ? aside.GetDirectories() : [])
+            if (folder.LastWriteTimeUtc < limit) folder.Delete(recursive: true);
+    }
+
+    // An upload of the same bytes may have put them back since they were listed: taken aside first, they can be looked at in peace.
+    private void Remove(FileInfo file, DateTime limit)
+    {
+        var (place, aside) = (file.FullName, blobs.NewAside());
+        file.MoveTo(aside);
+        if (File.GetLastWriteTimeUtc(aside) < limit) File.Delete(aside);
+        else File.Move(aside, place, overwrite: true);
+    }
+
+    private static FileInfo[] Files(string folder) => new DirectoryInfo(folder) is { Exists: true } root ? root.GetFiles("*", SearchOption.AllDirectories) : [];
+}
