@@ -42,7 +42,7 @@ public sealed class CmsModule : ReseauModule
             .AddField<MediaFieldDriver>().AddField<ContentPickerFieldDriver>().AddField<UserPickerFieldDriver>().AddField<TaxonomyFieldDriver>()
             .AddField<GeoPointFieldDriver>().AddField<YoutubeFieldDriver>();
         services.AddScoped<IRecurringJob, ScheduleJob>();
-        services.AddScoped<AutorouteTable>().AddScoped<ContainedItems>().AddScoped<TermTable>();
+        services.AddScoped<AutorouteTable>().AddScoped<ContainedItems>().AddScoped<TermTable>().AddScoped<MenuTree>();
     }
 }
 

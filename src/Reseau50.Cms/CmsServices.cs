@@ -1,3 +1,5 @@
+using System.Text.Encodings.Web;
+using System.Text.Unicode;
 using Microsoft.AspNetCore.Mvc.Razor;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Configuration;
@@ -34,6 +36,8 @@ public static class CmsServices
     {
         services.AddSingleton<TemplateTable>().AddSingleton<CurrentTheme>().AddSingleton<ModuleViews>();
         services.AddScoped<ContentDisplay>();
+        // Readable French in the pages: the default encoder writes each accent as a number.
+        services.AddSingleton(HtmlEncoder.Create(UnicodeRanges.All));
         services.AddOptions<RazorViewEngineOptions>().Configure<ModuleViews>((options, views) => options.ViewLocationExpanders.Add(views));
         services.AddHostedService<GenerationWatch>();
         return services;
