@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using System.Text.Encodings.Web;
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Html;
@@ -34,6 +35,8 @@ public sealed class ViewBench : IAsyncDisposable
         var site = await TestSite.CreateAsync(database, services =>
         {
             services.AddSingleton<IWebHostEnvironment>(new Host());
+            var listener = new DiagnosticListener("Reseau50.Tests");
+            services.AddSingleton(listener).AddSingleton<DiagnosticSource>(listener);
             services.AddReseau50Web();
             services.AddControllersWithViews();
         });
