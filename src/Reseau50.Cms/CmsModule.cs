@@ -44,7 +44,7 @@ public sealed class CmsModule : ReseauModule
             .AddField<GeoPointFieldDriver>().AddField<YoutubeFieldDriver>();
         services.AddScoped<IRecurringJob, ScheduleJob>();
         services.AddScoped<AutorouteTable>().AddScoped<ContainedItems>().AddScoped<TermTable>()
-            .AddScoped<SitePages>().AddScoped<Menus>();
+            .AddScoped<SitePages>().AddScoped<MenuTree>();
     }
 }
 

@@ -14,13 +14,16 @@ public sealed class ContentHandlers(DriverTable drivers, ContentReader reader, I
     }
 
     /// <summary>Everything wrong with the item; empty when it may be stored.</summary>
-    public async Task<IReadOnlyList<Problem>> ValidateAsync(ContentItem item, CancellationToken ct)
+    public Task<IReadOnlyList<Problem>> ValidateAsync(ContentItem item, CancellationToken ct) => ValidateAsync(item, within: "", ct);
+
+    /// <summary>The same for an item inside another, whose inputs start with <paramref name="within"/>.</summary>
+    public async Task<IReadOnlyList<Problem>> ValidateAsync(ContentItem item, string within, CancellationToken ct)
     {
         var problems = new List<Problem>();
         foreach (var (part, driver) in await PartsAsync(item, ct))
-            problems.AddRange(await driver.ValidateAsync(new PartContext(item, part, services), ct));
+            problems.AddRange(await driver.ValidateAsync(new PartContext(item, part, services) { Within = within }, ct));
         foreach (var context in await FieldsAsync(item, ct))
-            if (drivers.Field(context.Field.FieldName) is { } driver) problems.AddRange(driver.Validate(context));
+            if (drivers.Field(context.Field.FieldName) is { } driver) problems.AddRange(driver.Validate(context with { Within = within }));
         return problems;
     }
 

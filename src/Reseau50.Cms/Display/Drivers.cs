@@ -33,6 +33,9 @@ public record FieldContext(ContentItem Item, TypePart Part, FieldDefinition Fiel
 
     /// <summary>Prefix of the field's inputs in a form.</summary>
     public string Prefix => (Within.Length == 0 ? "" : Within + ".") + Part.Name + "." + Field.Name;
+
+    /// <summary>True until the field is stored once: when a default value may be proposed.</summary>
+    public bool IsNew => (Item.Parts[Part.Name] as System.Text.Json.Nodes.JsonObject)?[Field.Name] is null;
 }
 
 /// <summary>Shows, edits and updates one kind of part.</summary>

@@ -23,8 +23,14 @@ public abstract class FieldDriver<TField, TSettings> : IFieldDriver where TField
     /// <summary>True when the field holds nothing: what <c>Required</c> forbids.</summary>
     protected abstract bool IsEmpty(TField field);
 
+    /// <summary>What <c>Required</c> answers to an empty field, after the field's name.</summary>
+    protected virtual string Missing => "est obligatoire : complétez ce champ.";
+
+    /// <summary>The input that problems are shown at, for a field with several.</summary>
+    protected virtual string MainInput => "";
+
     /// <summary>What is wrong beyond being empty; messages start after the field's name.</summary>
-    protected virtual IEnumerable<string> Faults(TField field, TSettings settings) => [];
+    protected virtual IEnumerable<Fault> Faults(TField field, TSettings settings) => [];
 
     public async Task<Shape?> DisplayAsync(FieldContext context, CancellationToken ct)
     {
@@ -50,8 +56,10 @@ public abstract class FieldDriver<TField, TSettings> : IFieldDriver where TField
     {
         var field = context.Item.Field<TField>(context.Part.Name, context.Field.Name);
         var settings = Settings(context);
-        if (IsEmpty(field)) return settings.Required ? [new Problem(context.Prefix, $"« {context.Field.DisplayName} » est obligatoire : complétez ce champ.")] : [];
-        return [.. Faults(field, settings).Select(f => new Problem(context.Prefix, $"« {context.Field.DisplayName} » {f}"))];
+        if (IsEmpty(field)) return settings.Required ? [At(MainInput, Missing)] : [];
+        return [.. Faults(field, settings).Select(f => At(f.Input ?? MainInput, f.Message))];
+
+        Problem At(string input, string message) => new(input.Length == 0 ? context.Prefix : context.Prefix + "." + input, $"« {context.Field.DisplayName} » {message}");
     }
 
     private static TSettings Settings(FieldContext context) => context.Field.Settings<TSettings>();
@@ -62,6 +70,12 @@ public class FieldSettings
 {
     public string? Hint { get; set; }
     public bool Required { get; set; }
+}
+
+/// <summary>Something wrong with a field: what follows its name in the message, and the input it concerns when not the main one.</summary>
+public readonly record struct Fault(string Message, string? Input = null)
+{
+    public static implicit operator Fault(string message) => new(message);
 }
 
 /// <summary>A field to show, with its label.</summary>

@@ -8,18 +8,21 @@ namespace Reseau50.Cms.Display;
 public sealed class FormInput
 {
     private readonly IReadOnlyDictionary<string, StringValues> _values;
-    private readonly List<Problem> _problems;
+    private readonly Outcome _outcome;
     private readonly string _prefix;
 
-    public FormInput(IReadOnlyDictionary<string, StringValues> values) : this(values, [], "") { }
+    public FormInput(IReadOnlyDictionary<string, StringValues> values) : this(values, new Outcome(), "") { }
 
-    private FormInput(IReadOnlyDictionary<string, StringValues> values, List<Problem> problems, string prefix) =>
-        (_values, _problems, _prefix) = (values, problems, prefix);
+    private FormInput(IReadOnlyDictionary<string, StringValues> values, Outcome outcome, string prefix) =>
+        (_values, _outcome, _prefix) = (values, outcome, prefix);
 
-    public IReadOnlyList<Problem> Problems => _problems;
+    public IReadOnlyList<Problem> Problems => _outcome.Problems;
+
+    /// <summary>True when a button asked to add, move or remove an item inside the item: show the form again, store nothing.</summary>
+    public bool Rearranged { get => _outcome.Rearranged; set => _outcome.Rearranged = value; }
 
     /// <summary>The same form, seen from one part or field.</summary>
-    public FormInput Under(string prefix) => new(_values, _problems, prefix);
+    public FormInput Under(string prefix) => new(_values, _outcome, prefix);
 
     private string Full(string name) => name.Length == 0 ? _prefix : _prefix.Length == 0 ? name : _prefix + "." + name;
 
@@ -32,6 +35,9 @@ public sealed class FormInput
     /// <summary>Exactly what was typed, for giving it back.</summary>
     public string? Raw(string fullName) => _values.TryGetValue(fullName, out var value) ? value.ToString() : null;
 
+    /// <summary>Every value submitted under a name, as typed; null when the name is not in the form.</summary>
+    public IReadOnlyList<string>? RawAll(string fullName) => _values.TryGetValue(fullName, out var values) ? [.. values.OfType<string>()] : null;
+
     public IReadOnlyList<string> All(string name) =>
         _values.TryGetValue(Full(name), out var values) ? [.. values.Where(v => !string.IsNullOrWhiteSpace(v)).Select(v => v!.Trim())] : [];
 
@@ -41,8 +47,8 @@ public sealed class FormInput
     public decimal? Number(string name, string label)
     {
         if (Text(name) is not { } text) return null;
-        var plain = text.Replace('\u202f', ' ').Replace('\u00a0', ' ').Replace(" ", "", StringComparison.Ordinal).Replace(',', '.');
-        if (decimal.TryParse(plain, NumberStyles.Number, CultureInfo.InvariantCulture, out var number)) return number;
+        var plain = string.Concat(text.Where(c => !char.IsWhiteSpace(c))).Replace(',', '.').Replace('\u2212', '-');
+        if (decimal.TryParse(plain, NumberStyles.AllowLeadingSign | NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out var number)) return number;
         Report(name, $"« {label} » attend un nombre, par exemple 12 ou 3,5 : « {text} » n’en est pas un.");
         return null;
     }
@@ -51,40 +57,23 @@ public sealed class FormInput
     public DateTime? Moment(string name, string label, string example, params string[] formats)
     {
         if (Text(name) is not { } text) return null;
-        if (DateTime.TryParseExact(text, formats, CultureInfo.InvariantCulture, DateTimeStyles.None, out var moment)) return moment;
+        if (DateTime.TryParseExact(text, formats, CultureInfo.InvariantCulture, DateTimeStyles.AllowInnerWhite, out var moment)) return moment;
         Report(name, $"« {label} » n’est pas lisible : écrivez par exemple {example}.");
         return null;
     }
 
-    public void Report(string name, string message) => _problems.Add(new Problem(Full(name), message));
+    public void Report(string name, string message) => _outcome.Problems.Add(new Problem(Full(name), message));
 
-    public string? Problem(string fullName) => _problems.FirstOrDefault(p => p.Name == fullName)?.Message;
-}
+    /// <summary>Adds what the drivers found wrong; an input that already has a problem keeps its first, more precise one.</summary>
+    public void Report(IEnumerable<Problem> problems) => _outcome.Problems.AddRange(problems.Where(p => Problem(p.Name) is null).ToList());
 
-/// <summary>What an editor template needs: the value, the names of its inputs, what was typed last time and what was wrong with it.</summary>
-public sealed record EditorModel<T>(T Value, string Prefix, string Label, FieldSettings? Settings, FormInput? Form)
-{
-    public string? Variant { get; init; }
+    public string? Problem(string fullName) => _outcome.Problems.FirstOrDefault(p => p.Name == fullName)?.Message;
 
-    /// <summary>What the value can be chosen from, if it is chosen.</summary>
-    public IReadOnlyList<Choice> Choices { get; init; } = [];
+    private void ReportAt(string name, string message) => _outcome.Problems.Add(new Problem(Full(name), message));
 
-    public EditorInput Input(string name, string label, string? current, string kind = "text", string? hint = null, bool required = false)
+    private sealed class Outcome
     {
-        var full = name.Length == 0 ? Prefix : Prefix + "." + name;
-        return new EditorInput(full, label, Form?.Raw(full) ?? current, kind, hint, required, Form?.Problem(full)) { Choices = Choices };
+        public List<Problem> Problems { get; } = [];
+        public bool Rearranged { get; set; }
     }
-
-    /// <summary>The one input of a field that has only one.</summary>
-    public EditorInput Single(string? current, string kind = "text") => Input("", Label, current, kind, Settings?.Hint, Settings?.Required ?? false);
-}
-
-/// <summary>One choice of a list.</summary>
-public sealed record Choice(string Value, string Text, bool Selected = false, int Depth = 0);
-
-/// <summary>One labelled input: drawn by the template <c>Editor</c>.</summary>
-public sealed record EditorInput(string Name, string Label, string? Value, string Kind, string? Hint, bool Required, string? Problem)
-{
-    public IReadOnlyList<Choice> Choices { get; init; } = [];
-    public string Id => Name.Replace('.', '-').Replace('[', '-').Replace("]", "", StringComparison.Ordinal);
 }

@@ -16,6 +16,15 @@ public sealed class SiteTime(TimeProvider clock)
 
     public DateTime ToLocal(DateTime utc) => TimeZoneInfo.ConvertTimeFromUtc(DateTime.SpecifyKind(utc, DateTimeKind.Utc), Zone);
 
+    /// <summary>A stored instant as a <c>datetime-local</c> input shows it.</summary>
+    public string? ToInput(DateTime? utc) => utc is { } moment ? Moments.InstantInput(ToLocal(moment)) : null;
+
+    /// <summary>
+    /// The instant of a typed local time, or the stored one when the input still shows it: seconds, and which of the two hours
+    /// of an autumn night it was, survive an edit that did not touch them.
+    /// </summary>
+    public DateTime ToUtc(DateTime local, DateTime? stored) => stored is { } kept && ToInput(kept) == Moments.InstantInput(local) ? kept : ToUtc(local);
+
     /// <summary>The instant of a local time; a time that the spring change skips is read one hour later.</summary>
     public DateTime ToUtc(DateTime local)
     {

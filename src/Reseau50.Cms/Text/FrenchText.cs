@@ -8,46 +8,72 @@ public static partial class FrenchText
     public const char NoBreak = '\u00a0';
     public const char NarrowNoBreak = '\u202f';
 
+    private static readonly System.Buffers.SearchValues<char> Marks = System.Buffers.SearchValues.Create(":;!?»«'°%€0123456789");
+
     /// <summary>
-    /// No-break space before « : » and inside « guillemets », narrow no-break before « ; ! ? » and in hours and thousands, curly apostrophe between letters.
-    /// Leaves addresses and code alone: those have no space before their signs.
+    /// No-break space before « : % € », after « n° » and inside « guillemets », narrow no-break before « ; ! ? » and in hours and thousands, curly apostrophe
+    /// between letters. Addresses are left alone, and a sign with no space before it gets none: it may be code.
     /// </summary>
     public static string Fr(this string? text)
     {
         if (string.IsNullOrEmpty(text)) return "";
         if (text.AsSpan().IndexOfAny(Marks) < 0) return text;
+        if (!text.Contains("://", StringComparison.Ordinal) && !text.Contains('@') && !text.Contains("www.", StringComparison.OrdinalIgnoreCase)) return Words(text);
+
+        var all = new System.Text.StringBuilder();
+        var from = 0;
+        foreach (var address in Address().EnumerateMatches(text))
+        {
+            all.Append(Words(text[from..address.Index])).Append(text, address.Index, address.Length);
+            from = address.Index + address.Length;
+        }
+        return all.Append(Words(text[from..])).ToString();
+    }
+
+    private static string Words(string text)
+    {
         var fr = Apostrophe().Replace(text, "’");
-        fr = BeforeColon().Replace(fr, NoBreak + "$1");
-        fr = BeforeHigh().Replace(fr, NarrowNoBreak + "$1");
         fr = AfterQuote().Replace(fr, "«" + NoBreak);
+        fr = BeforeQuote().Replace(fr, NoBreak + "»");
+        fr = BeforeColon().Replace(fr, NoBreak + ":");
+        fr = BeforeHigh().Replace(fr, NarrowNoBreak + "$1");
         fr = Hour().Replace(fr, "$1" + NarrowNoBreak + "h" + NarrowNoBreak + "$2");
-        fr = HourAlone().Replace(fr, "$1" + NarrowNoBreak + "h$2");
-        fr = Number().Replace(fr, "n°" + NoBreak);
+        fr = HourAlone().Replace(fr, "$1" + NarrowNoBreak + "h");
+        fr = Number().Replace(fr, "$1" + NoBreak);
+        fr = Unit().Replace(fr, NoBreak.ToString());
         return Thousands().Replace(fr, NarrowNoBreak.ToString());
     }
 
-    private static readonly System.Buffers.SearchValues<char> Marks = System.Buffers.SearchValues.Create(":;!?»«'’h°0123456789");
+    [GeneratedRegex(@"(?:https?://|www\.)[^\s«»]+|[\w.+-]+@[\w.-]+", RegexOptions.IgnoreCase)]
+    private static partial Regex Address();
 
-    [GeneratedRegex(@"(?<=\p{L})'(?=\p{L})")]
+    [GeneratedRegex(@"(?<=\p{L})'(?=[\p{L}\d«])")]
     private static partial Regex Apostrophe();
 
-    [GeneratedRegex(@"[ \u202f]([:»])")]
-    private static partial Regex BeforeColon();
-
-    [GeneratedRegex(@"[ \u00a0]([;!?])")]
-    private static partial Regex BeforeHigh();
-
-    [GeneratedRegex(@"«[ \u202f]")]
+    [GeneratedRegex(@"«(?:[ \u202f]+|(?=\S))")]
     private static partial Regex AfterQuote();
 
-    [GeneratedRegex(@"(?<=\b|\s)(\d{1,2})[ \u00a0]h[ \u00a0](\d{2})\b")]
+    [GeneratedRegex(@"(?:[ \u202f]+|(?<=\S))»")]
+    private static partial Regex BeforeQuote();
+
+    [GeneratedRegex(@"[ \u00a0\u202f]+:(?!:)")]
+    private static partial Regex BeforeColon();
+
+    [GeneratedRegex(@"[ \u00a0\u202f]+([;!?])(?!=)")]
+    private static partial Regex BeforeHigh();
+
+    // Typed « 9h15 », « 9 h 15 »; not inside a file name or a reference.
+    [GeneratedRegex(@"(?<![\w./-])([01]?\d|2[0-4])[ \u00a0]?h[ \u00a0]?([0-5]\d)(?![\w/-]|\.\w)")]
     private static partial Regex Hour();
 
-    [GeneratedRegex(@"(?<=\b|\s)(\d{1,2})[ \u00a0]h(\b)")]
+    [GeneratedRegex(@"(?<![\w./-])(\d{1,2})[ \u00a0]?h(?![\w/-]|\.\w)")]
     private static partial Regex HourAlone();
 
-    [GeneratedRegex(@"\bn° ")]
+    [GeneratedRegex(@"\b([nN]°) ")]
     private static partial Regex Number();
+
+    [GeneratedRegex(@"(?<=\d)[ \u202f](?=[%€])")]
+    private static partial Regex Unit();
 
     [GeneratedRegex(@"(?<=\b\d{1,3}(?:[ \u00a0\u202f]\d{3})*)[ \u00a0](?=\d{3}\b)")]
     private static partial Regex Thousands();

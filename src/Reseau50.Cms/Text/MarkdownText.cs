@@ -1,26 +1,33 @@
+using System.Net;
 using Markdig;
 using Markdig.Extensions.AutoIdentifiers;
+using Markdig.Helpers;
 using Markdig.Renderers.Html;
 using Markdig.Syntax;
 using Markdig.Syntax.Inlines;
+using Reseau50.Cms.Fields;
 
 namespace Reseau50.Cms.Text;
 
-/// <summary>Markdown to HTML: raw HTML is shown as text, links lead only where a link may, typography is French.</summary>
+/// <summary>Markdown to HTML: raw HTML is shown as text, links lead only where a link may, pictures come from this site, typography is French.</summary>
 public static class MarkdownText
 {
+    /// <summary>What an editor says beside a Markdown input.</summary>
+    public const string Help = "Une ligne vide sépare deux paragraphes. ## devant un intertitre, - devant un élément de liste, **gras**, [mots du lien](/agenda).";
+
     private static readonly MarkdownPipeline Pipeline = new MarkdownPipelineBuilder()
         .UsePipeTables().UseEmphasisExtras().UseListExtras().UseAutoIdentifiers(AutoIdentifierOptions.GitHub).DisableHtml().Build();
 
     public static string ToHtml(string markdown)
     {
-        var document = Markdown.Parse(markdown, Pipeline);
-        foreach (var node in document.Descendants())
+        if (Parse(markdown) is not { } document) return $"<pre>{WebUtility.HtmlEncode(markdown)}</pre>";
+        foreach (var node in document.Descendants().ToList())
         {
             switch (node)
             {
-                case LiteralInline literal: literal.Content = new Markdig.Helpers.StringSlice(literal.Content.ToString().Fr()); break;
+                case LiteralInline literal: literal.Content = new StringSlice(literal.Content.ToString().Fr()); break;
                 case LinkInline link: Link(link); break;
+                case AutolinkInline auto when !auto.IsEmail && !LinkAddress.IsAllowed(auto.Url): auto.ReplaceBy(new LiteralInline(auto.Url)); break;
                 case HeadingBlock heading: heading.Level = Math.Clamp(heading.Level + (heading.Level == 1 ? 1 : 0), 2, 6); break;
                 case QuoteBlock quote when StartsWithStrong(quote): quote.GetAttributes().AddClass("pullout"); break;
                 case Markdig.Extensions.Tables.Table table: table.GetAttributes().AddClass("table"); break;
@@ -30,12 +37,31 @@ public static class MarkdownText
     }
 
     /// <summary>The words alone, for summaries and feeds.</summary>
-    public static string ToPlainText(string markdown) => Markdown.ToPlainText(markdown, Pipeline).Fr().Trim();
+    public static string ToPlainText(string markdown) => (Parse(markdown) is null ? markdown : Markdown.ToPlainText(markdown, Pipeline)).Fr().Trim();
+
+    // Markdig refuses a text nested beyond any sense: it is then shown as it was typed.
+    private static MarkdownDocument? Parse(string markdown)
+    {
+        try
+        {
+            return Markdown.Parse(markdown, Pipeline);
+        }
+        catch (ArgumentException)
+        {
+            return null;
+        }
+    }
 
     private static void Link(LinkInline link)
     {
-        if (!Fields.LinkAddress.IsAllowed(link.Url)) link.Url = "";
-        link.Url = Fields.LinkAddress.Resolve(link.Url ?? "");
+        if (!LinkAddress.IsAllowed(link.Url))
+        {
+            link.ReplaceBy(new ContainerInline(), copyChildren: true);
+            return;
+        }
+        link.Url = LinkAddress.Resolve(link.Url!);
+        // A picture elsewhere would tell that site who reads: it becomes a link.
+        if (!link.IsImage || !link.Url.StartsWith('/')) link.IsImage = false;
         if (!link.IsImage) return;
         link.GetAttributes().AddPropertyIfNotExist("loading", "lazy");
         link.GetAttributes().AddPropertyIfNotExist("decoding", "async");

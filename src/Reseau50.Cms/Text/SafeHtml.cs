@@ -4,7 +4,7 @@ using Reseau50.Cms.Fields;
 
 namespace Reseau50.Cms.Text;
 
-/// <summary>Keeps of somebody's HTML what a text needs, and nothing that acts: no script, style, event, frame or form.</summary>
+/// <summary>Keeps of somebody's HTML what a text needs, and nothing that acts: no script, style, event, frame or form, no picture from elsewhere.</summary>
 public static class SafeHtml
 {
     private static readonly HashSet<string> Elements =
@@ -17,14 +17,17 @@ public static class SafeHtml
     private static readonly HashSet<string> Dropped = ["script", "style", "iframe", "object", "embed", "template", "noscript", "svg", "math", "form", "link", "meta", "base"];
     private static readonly HashSet<string> Attributes = ["alt", "class", "colspan", "datetime", "height", "href", "id", "lang", "rowspan", "scope", "src", "title", "width"];
 
+    /// <summary>Deeper than any text goes; what lies below is dropped, not followed.</summary>
+    private const int MaxDepth = 60;
+
     public static string Clean(string html)
     {
         var body = new HtmlParser().ParseDocument("<body>" + html).Body!;
-        Clean(body);
+        Clean(body, 0);
         return body.InnerHtml;
     }
 
-    private static void Clean(IElement parent)
+    private static void Clean(IElement parent, int depth)
     {
         foreach (var child in parent.ChildNodes.ToList())
         {
@@ -33,9 +36,10 @@ public static class SafeHtml
                 if (child is not IText) parent.RemoveChild(child);
                 continue;
             }
-            if (Dropped.Contains(element.LocalName)) { element.Remove(); continue; }
-            Clean(element);
-            if (Elements.Contains(element.LocalName)) Trim(element);
+            if (depth > MaxDepth || Dropped.Contains(element.LocalName)) { element.Remove(); continue; }
+            Clean(element, depth + 1);
+            if (element.LocalName == "img" && !IsOurs(element.GetAttribute("src"))) element.Replace(parent.Owner!.CreateTextNode(element.GetAttribute("alt") ?? ""));
+            else if (Elements.Contains(element.LocalName)) Trim(element);
             else element.Replace([.. element.ChildNodes]);
         }
     }
@@ -43,6 +47,12 @@ public static class SafeHtml
     private static void Trim(IElement element)
     {
         foreach (var attribute in element.Attributes.ToList())
-            if (!Attributes.Contains(attribute.Name) || (attribute.Name is "href" or "src" && !LinkAddress.IsAllowed(attribute.Value))) element.RemoveAttribute(attribute.Name);
+        {
+            var leads = attribute.Name is "href" or "src";
+            if (!Attributes.Contains(attribute.Name) || (leads && !LinkAddress.IsAllowed(attribute.Value))) element.RemoveAttribute(attribute.Name);
+            else if (leads) attribute.Value = LinkAddress.Resolve(attribute.Value);
+        }
     }
+
+    private static bool IsOurs(string? source) => LinkAddress.IsAllowed(source) && LinkAddress.Resolve(source!).StartsWith('/');
 }

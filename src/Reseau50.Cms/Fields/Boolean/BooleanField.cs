@@ -16,14 +16,19 @@ public sealed class BooleanFieldSettings : FieldSettings
 
 internal sealed class BooleanFieldDriver : FieldDriver<BooleanField, BooleanFieldSettings>
 {
+    protected override Task<object?> Display(BooleanField field, BooleanFieldSettings settings, FieldContext context, CancellationToken ct) =>
+        Task.FromResult<object?>(context.IsNew ? null : new FieldModel<BooleanField>(field, context.Field.DisplayName));
+
     protected override Task<object?> Edit(BooleanField field, BooleanFieldSettings settings, FieldContext context, FormInput? form, CancellationToken ct) =>
-        Task.FromResult<object?>(new EditorModel<BooleanField>(field, context.Prefix, settings.Label is { Length: > 0 } label ? label : context.Field.DisplayName, settings, form));
+        Task.FromResult<object?>(new EditorModel<BooleanField>(context.IsNew ? new BooleanField { Value = settings.DefaultValue } : field, context.Prefix, settings.Label is { Length: > 0 } label ? label : context.Field.DisplayName, settings, form));
 
     protected override Task Update(BooleanField field, BooleanFieldSettings settings, FieldContext context, FormInput form, CancellationToken ct)
     {
         field.Value = form.Flag("");
         return Task.CompletedTask;
     }
+
+    protected override string Missing => "est obligatoire : cochez la case.";
 
     protected override bool IsEmpty(BooleanField field) => !field.Value;
 }

@@ -51,23 +51,31 @@ internal sealed class ContentPickerFieldDriver(SiteDb db, ContentReader reader) 
     protected override async Task<object?> Edit(ContentPickerField field, ContentPickerFieldSettings settings, FieldContext context, FormInput? form, CancellationToken ct)
     {
         var types = settings.DisplayedContentTypes;
+        var chosen = field.ContentItemIds;
         var rows = await db.ContentItems.AsNoTracking().Where(x => x.Latest && (settings.DisplayAllContentTypes || types.Contains(x.ContentType)))
-            .OrderBy(x => x.DisplayText).Take(MaxChoices).Select(x => new { x.ContentItemId, x.DisplayText }).ToListAsync(ct);
+            .OrderByDescending(x => chosen.Contains(x.ContentItemId)).ThenBy(x => x.DisplayText).ThenBy(x => x.ContentItemId).Take(MaxChoices)
+            .Select(x => new { x.ContentItemId, x.DisplayText }).ToListAsync(ct);
         return new EditorModel<ContentPickerField>(field, context.Prefix, context.Field.DisplayName, settings, form)
         {
             Variant = settings.Multiple ? "Multiple" : null,
-            Choices = [.. rows.Select(r => new Choice(r.ContentItemId, r.DisplayText, field.ContentItemIds.Contains(r.ContentItemId)))],
+            Choices = Choice.Select([.. rows.Select(r => new Choice(r.ContentItemId, r.DisplayText))], field.ContentItemIds),
         };
     }
 
-    protected override Task Update(ContentPickerField field, ContentPickerFieldSettings settings, FieldContext context, FormInput form, CancellationToken ct)
+    protected override async Task Update(ContentPickerField field, ContentPickerFieldSettings settings, FieldContext context, FormInput form, CancellationToken ct)
     {
+        var added = form.All("").Except(field.ContentItemIds).ToList();
         field.ContentItemIds = [.. form.All("").Distinct()];
-        return Task.CompletedTask;
+        var types = settings.DisplayedContentTypes;
+        var known = added.Count == 0 ? 0 : await db.ContentItems.CountAsync(x => x.Latest && added.Contains(x.ContentItemId)
+            && (settings.DisplayAllContentTypes || types.Contains(x.ContentType)), ct);
+        if (known < added.Count) form.Report("", $"« {context.Field.DisplayName} » : choisissez parmi les contenus proposés.");
     }
+
+    protected override string Missing => "est obligatoire : faites un choix.";
 
     protected override bool IsEmpty(ContentPickerField field) => field.ContentItemIds.Count == 0;
 
-    protected override IEnumerable<string> Faults(ContentPickerField field, ContentPickerFieldSettings settings) =>
-        !settings.Multiple && field.ContentItemIds.Count > 1 ? ["n’accepte qu’un seul choix."] : [];
+    protected override IEnumerable<Fault> Faults(ContentPickerField field, ContentPickerFieldSettings settings) =>
+        !settings.Multiple && field.ContentItemIds.Count > 1 ? ["n’accepte qu’un seul choix : gardez-en un."] : [];
 }

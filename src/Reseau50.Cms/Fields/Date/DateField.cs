@@ -14,7 +14,7 @@ internal sealed class DateFieldDriver : FieldDriver<DateField, DateFieldSettings
 {
     protected override Task Update(DateField field, DateFieldSettings settings, FieldContext context, FormInput form, CancellationToken ct)
     {
-        field.Value = form.Moment("", context.Field.DisplayName, "14/01/2027", "yyyy-MM-dd", "dd/MM/yyyy", "d/M/yyyy") is { } day ? System.DateTime.SpecifyKind(day, DateTimeKind.Utc) : null;
+        field.Value = form.Moment("", context.Field.DisplayName, Moments.DayExample, Moments.Days) is { } day ? System.DateTime.SpecifyKind(day, DateTimeKind.Utc) : null;
         return Task.CompletedTask;
     }
 

@@ -14,8 +14,8 @@ internal sealed class DateTimeFieldDriver(SiteTime time) : FieldDriver<DateTimeF
 {
     protected override Task Update(DateTimeField field, DateTimeFieldSettings settings, FieldContext context, FormInput form, CancellationToken ct)
     {
-        var local = form.Moment("", context.Field.DisplayName, "14/01/2027 09:15", "yyyy-MM-dd'T'HH:mm", "yyyy-MM-dd'T'HH:mm:ss", "dd/MM/yyyy HH:mm", "d/M/yyyy H:mm");
-        field.Value = local is null ? null : time.ToUtc(local.Value);
+        var local = form.Moment("", context.Field.DisplayName, Moments.InstantExample, Moments.Instants);
+        field.Value = local is null ? null : time.ToUtc(local.Value, field.Value);
         return Task.CompletedTask;
     }
 

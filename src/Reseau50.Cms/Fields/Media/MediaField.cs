@@ -1,4 +1,7 @@
+using Microsoft.EntityFrameworkCore;
+using Reseau50.Cms.Data;
 using Reseau50.Cms.Display;
+using Reseau50.Cms.Text;
 
 namespace Reseau50.Cms.Fields;
 
@@ -27,20 +30,48 @@ public sealed class MediaFieldSettings : FieldSettings
     public List<string> AllowedExtensions { get; set; } = [];
 }
 
-internal sealed class MediaFieldDriver : FieldDriver<MediaField, MediaFieldSettings>
+/// <summary>A file to show. <see cref="Length"/> is 0 when the library does not have it.</summary>
+public sealed record MediaView(string Path, string Text, long Length, int? Width, int? Height)
 {
+    private static readonly string[] Pictures = [".jpg", ".jpeg", ".png", ".webp", ".avif", ".gif", ".svg"];
+
+    public string Url => "/media/" + string.Join('/', Path.Split('/').Select(Uri.EscapeDataString));
+    public string FileName => System.IO.Path.GetFileName(Path);
+    public bool IsPicture => Pictures.Contains(System.IO.Path.GetExtension(Path), StringComparer.OrdinalIgnoreCase);
+
+    /// <summary>« PDF, 840 ko ».</summary>
+    public string Kind => System.IO.Path.GetExtension(Path).TrimStart('.').ToUpperInvariant() + (Length == 0 ? "" : ", " + FrenchNumber.Bytes(Length));
+}
+
+internal sealed class MediaFieldDriver(SiteDb db) : FieldDriver<MediaField, MediaFieldSettings>
+{
+    protected override async Task<object?> Display(MediaField field, MediaFieldSettings settings, FieldContext context, CancellationToken ct)
+    {
+        if (IsEmpty(field)) return null;
+        var files = await db.MediaFiles.AsNoTracking().Where(f => field.Paths.Contains(f.Path)).Select(f => new { f.Path, f.Length, f.Width, f.Height }).ToDictionaryAsync(f => f.Path, ct);
+        return new FieldModel<IReadOnlyList<MediaView>>([.. field.Paths.Select((path, i) =>
+            files.TryGetValue(path, out var file) ? new MediaView(path, field.TextOf(i), file.Length, file.Width, file.Height) : new MediaView(path, field.TextOf(i), 0, null, null))],
+            context.Field.DisplayName);
+    }
+
+    // Texts and anchors follow their file when lines are moved or removed.
     protected override Task Update(MediaField field, MediaFieldSettings settings, FieldContext context, FormInput form, CancellationToken ct)
     {
+        var known = field.Paths.Select((path, i) => (path, Text: field.TextOf(i), Anchor: field.Anchors?.ElementAtOrDefault(i))).DistinctBy(x => x.path).ToDictionary(x => x.path);
         var lines = (form.Text("Paths") ?? "").Split('\n', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries)
             .Select(l => l.Split('|', 2, StringSplitOptions.TrimEntries)).ToList();
         field.Paths = [.. lines.Select(l => l[0])];
-        field.MediaTexts = settings.AllowMediaText ? [.. lines.Select(l => l.ElementAtOrDefault(1) ?? "")] : null;
+        if (settings.AllowMediaText || field.MediaTexts is not null)
+            field.MediaTexts = [.. lines.Select(l => settings.AllowMediaText ? l.ElementAtOrDefault(1) ?? "" : known.GetValueOrDefault(l[0]).Text ?? "")];
+        if (field.Anchors is not null) field.Anchors = [.. lines.Select(l => known.GetValueOrDefault(l[0]).Anchor)];
         return Task.CompletedTask;
     }
 
+    protected override string MainInput => "Paths";
+
     protected override bool IsEmpty(MediaField field) => field.Paths.Count == 0;
 
-    protected override IEnumerable<string> Faults(MediaField field, MediaFieldSettings settings)
+    protected override IEnumerable<Fault> Faults(MediaField field, MediaFieldSettings settings)
     {
         if (!settings.Multiple && field.Paths.Count > 1) yield return "n’accepte qu’un seul fichier : gardez-en un.";
         foreach (var path in field.Paths.Where(p => p.Contains("..", StringComparison.Ordinal))) yield return $"désigne un fichier hors de la médiathèque : « {path} ».";

@@ -34,15 +34,19 @@ internal sealed class MultiTextFieldDriver : FieldDriver<MultiTextField, MultiTe
     protected override Task<object?> Edit(MultiTextField field, MultiTextFieldSettings settings, FieldContext context, FormInput? form, CancellationToken ct) =>
         Task.FromResult<object?>(new EditorModel<MultiTextField>(field, context.Prefix, context.Field.DisplayName, settings, form)
         {
-            Choices = [.. settings.Options.Select(o => new Choice(o.Value, o.Name, field.Values.Contains(o.Value)))],
+            Choices = Choice.Select([.. settings.Options.Select(o => new Choice(o.Value, o.Name))],
+                context.IsNew ? settings.Options.Where(o => o.Default).Select(o => o.Value) : field.Values),
         });
 
     protected override Task Update(MultiTextField field, MultiTextFieldSettings settings, FieldContext context, FormInput form, CancellationToken ct)
     {
+        var kept = field.Values;
         field.Values = [.. form.All("").Distinct()];
-        if (field.Values.Any(v => settings.Options.All(o => o.Value != v))) form.Report("", $"« {context.Field.DisplayName} » : choisissez parmi les valeurs proposées.");
+        if (field.Values.Except(kept).Any(v => settings.Options.All(o => o.Value != v))) form.Report("", $"« {context.Field.DisplayName} » : choisissez parmi les valeurs proposées.");
         return Task.CompletedTask;
     }
+
+    protected override string Missing => "est obligatoire : cochez au moins une case.";
 
     protected override bool IsEmpty(MultiTextField field) => field.Values.Count == 0;
 }

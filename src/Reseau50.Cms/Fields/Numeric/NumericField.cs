@@ -1,5 +1,5 @@
-using System.Globalization;
 using Reseau50.Cms.Display;
+using Reseau50.Cms.Text;
 
 namespace Reseau50.Cms.Fields;
 
@@ -28,7 +28,7 @@ internal sealed class NumericFieldDriver : FieldDriver<NumericField, NumericFiel
 
     protected override bool IsEmpty(NumericField field) => field.Value is null;
 
-    protected override IEnumerable<string> Faults(NumericField field, NumericFieldSettings settings)
+    protected override IEnumerable<Fault> Faults(NumericField field, NumericFieldSettings settings)
     {
         var value = field.Value!.Value;
         if (value < settings.Minimum) yield return $"doit valoir au moins {Show(settings.Minimum.Value)}.";
@@ -37,5 +37,5 @@ internal sealed class NumericFieldDriver : FieldDriver<NumericField, NumericFiel
             yield return settings.Scale == 0 ? "doit être un nombre entier." : $"a trop de décimales : {settings.Scale} au plus.";
     }
 
-    private static string Show(decimal value) => value.ToString("0.#########", CultureInfo.GetCultureInfo("fr-FR"));
+    private static string Show(decimal value) => FrenchNumber.Of(value);
 }

@@ -55,7 +55,7 @@ internal sealed class TaxonomyFieldDriver(TermTable terms) : FieldDriver<Taxonom
         return new EditorModel<TaxonomyField>(field, context.Prefix, context.Field.DisplayName, settings, form)
         {
             Variant = settings.Unique ? null : "Multiple",
-            Choices = [.. all.Where(t => !settings.LeavesOnly || t.IsLeaf).Select(t => new Choice(t.Id, t.Name, field.TermContentItemIds.Contains(t.Id), t.Depth))],
+            Choices = Choice.Select([.. all.Where(t => !settings.LeavesOnly || t.IsLeaf).Select(t => new Choice(t.Id, t.Name, Depth: t.Depth))], field.TermContentItemIds),
         };
     }
 
@@ -63,13 +63,16 @@ internal sealed class TaxonomyFieldDriver(TermTable terms) : FieldDriver<Taxonom
     {
         var known = await terms.AllAsync(settings.TaxonomyContentItemId ?? "", ct);
         field.TaxonomyContentItemId = settings.TaxonomyContentItemId;
+        var kept = field.TermContentItemIds;
         field.TermContentItemIds = [.. form.All("").Distinct()];
         field.TagNames = null;
-        if (field.TermContentItemIds.Any(id => known.All(t => t.Id != id))) form.Report("", $"« {context.Field.DisplayName} » : choisissez parmi les termes proposés.");
+        if (field.TermContentItemIds.Except(kept).Any(id => !known.Any(t => t.Id == id && (t.IsLeaf || !settings.LeavesOnly)))) form.Report("", $"« {context.Field.DisplayName} » : choisissez parmi les termes proposés.");
     }
+
+    protected override string Missing => "est obligatoire : faites un choix.";
 
     protected override bool IsEmpty(TaxonomyField field) => field.TermContentItemIds.Count == 0;
 
-    protected override IEnumerable<string> Faults(TaxonomyField field, TaxonomyFieldSettings settings) =>
-        settings.Unique && field.TermContentItemIds.Count > 1 ? ["n’accepte qu’un seul choix."] : [];
+    protected override IEnumerable<Fault> Faults(TaxonomyField field, TaxonomyFieldSettings settings) =>
+        settings.Unique && field.TermContentItemIds.Count > 1 ? ["n’accepte qu’un seul choix : gardez-en un."] : [];
 }

@@ -18,7 +18,7 @@ internal sealed class TimeFieldDriver : FieldDriver<TimeField, TimeFieldSettings
 {
     protected override Task Update(TimeField field, TimeFieldSettings settings, FieldContext context, FormInput form, CancellationToken ct)
     {
-        field.Value = form.Moment("", context.Field.DisplayName, "18:30", "HH:mm", "HH:mm:ss", "H:mm")?.TimeOfDay;
+        field.Value = form.Moment("", context.Field.DisplayName, Moments.TimeExample, Moments.Times)?.TimeOfDay;
         return Task.CompletedTask;
     }
 

@@ -20,6 +20,9 @@ internal sealed class YoutubeFieldDriver : FieldDriver<YoutubeField, YoutubeFiel
 {
     private static readonly string[] Hosts = ["youtube.com", "www.youtube.com", "m.youtube.com", "youtu.be", "www.youtube-nocookie.com"];
 
+    protected override Task<object?> Display(YoutubeField field, YoutubeFieldSettings settings, FieldContext context, CancellationToken ct) =>
+        Task.FromResult<object?>(IsVideo(field) ? new FieldModel<YoutubeField>(field, context.Field.DisplayName) : null);
+
     protected override Task Update(YoutubeField field, YoutubeFieldSettings settings, FieldContext context, FormInput form, CancellationToken ct)
     {
         field.RawAddress = form.Text("");
@@ -28,7 +31,8 @@ internal sealed class YoutubeFieldDriver : FieldDriver<YoutubeField, YoutubeFiel
 
     protected override bool IsEmpty(YoutubeField field) => string.IsNullOrWhiteSpace(field.RawAddress);
 
-    protected override IEnumerable<string> Faults(YoutubeField field, YoutubeFieldSettings settings) =>
-        Uri.TryCreate(field.RawAddress, UriKind.Absolute, out var uri) && uri.Scheme == "https" && Hosts.Contains(uri.Host)
-            ? [] : ["attend l’adresse d’une vidéo YouTube : https://www.youtube.com/watch?v=…"];
+    protected override IEnumerable<Fault> Faults(YoutubeField field, YoutubeFieldSettings settings) =>
+        IsVideo(field) ? [] : ["attend l’adresse d’une vidéo YouTube : https://www.youtube.com/watch?v=…"];
+
+    private static bool IsVideo(YoutubeField field) => Uri.TryCreate(field.RawAddress, UriKind.Absolute, out var uri) && uri.Scheme == "https" && Hosts.Contains(uri.Host);
 }

@@ -10,5 +10,6 @@ public sealed class ArchiveLaterPart
 
 internal sealed class ArchiveLaterPartDriver(SiteTime time) : SchedulePartDriver<ArchiveLaterPart>(time, nameof(ArchiveLaterPart.ScheduledArchiveUtc), "Archiver le")
 {
+    protected override DateTime? Get(ArchiveLaterPart part) => part.ScheduledArchiveUtc;
     protected override void Set(ArchiveLaterPart part, DateTime? utc) => part.ScheduledArchiveUtc = utc;
 }

@@ -13,6 +13,9 @@ internal sealed class AuditTrailPartDriver : PartDriver<AuditTrailPart>
 {
     public override IReadOnlyList<string> DisplayTypes => [Cms.Display.DisplayTypes.SummaryAdmin];
 
+    protected override Task<object?> Display(AuditTrailPart part, PartContext context, CancellationToken ct) =>
+        Task.FromResult<object?>(string.IsNullOrWhiteSpace(part.Comment) ? null : part);
+
     protected override Task Update(AuditTrailPart part, PartContext context, FormInput form, CancellationToken ct)
     {
         part.Comment = form.Text("Comment");

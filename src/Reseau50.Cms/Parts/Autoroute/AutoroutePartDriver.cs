@@ -12,6 +12,12 @@ internal sealed partial class AutoroutePartDriver(SiteDb db, ContentReader reade
 {
     public override IReadOnlyList<string> DisplayTypes => [];
 
+    protected override Task<object?> Edit(AutoroutePart part, PartContext context, FormInput? form, CancellationToken ct) =>
+        Task.FromResult<object?>(new EditorModel<AutoroutePart>(part, context.Prefix, "Adresse de la page", null, form)
+        {
+            Variant = context.Part.Settings<AutoroutePartSettings>().AllowCustomPath ? null : "Fixed",
+        });
+
     protected override Task Update(AutoroutePart part, PartContext context, FormInput form, CancellationToken ct)
     {
         if (context.Part.Settings<AutoroutePartSettings>().AllowCustomPath) part.Path = form.Text("Path")?.Trim('/');

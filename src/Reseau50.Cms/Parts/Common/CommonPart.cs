@@ -35,8 +35,8 @@ internal sealed class CommonPartDriver(SiteTime time) : PartDriver<CommonPart>
     {
         var settings = context.Part.Settings<CommonPartSettings>();
         if (settings.DisplayOwnerEditor) context.Item.Owner = form.Text("Owner");
-        if (settings.DisplayDateEditor && form.Moment("CreatedUtc", "Date de création", "2027-01-14T09:15", "yyyy-MM-dd'T'HH:mm", "yyyy-MM-dd'T'HH:mm:ss") is { } local)
-            context.Item.CreatedUtc = time.ToUtc(local);
+        if (settings.DisplayDateEditor && form.Moment("CreatedUtc", "Date de création", Moments.InstantExample, Moments.Instants) is { } local)
+            context.Item.CreatedUtc = time.ToUtc(local, context.Item.CreatedUtc);
         return Task.CompletedTask;
     }
 }

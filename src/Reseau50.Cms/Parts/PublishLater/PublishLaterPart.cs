@@ -10,5 +10,6 @@ public sealed class PublishLaterPart
 
 internal sealed class PublishLaterPartDriver(SiteTime time) : SchedulePartDriver<PublishLaterPart>(time, nameof(PublishLaterPart.ScheduledPublishUtc), "Publier le")
 {
+    protected override DateTime? Get(PublishLaterPart part) => part.ScheduledPublishUtc;
     protected override void Set(PublishLaterPart part, DateTime? utc) => part.ScheduledPublishUtc = utc;
 }

@@ -7,12 +7,16 @@ internal abstract class SchedulePartDriver<TPart>(SiteTime time, string input, s
 {
     public override IReadOnlyList<string> DisplayTypes => [Cms.Display.DisplayTypes.SummaryAdmin];
 
+    protected override Task<object?> Display(TPart part, PartContext context, CancellationToken ct) => Task.FromResult<object?>(Get(part) is null ? null : part);
+
     protected override Task Update(TPart part, PartContext context, FormInput form, CancellationToken ct)
     {
-        var local = form.Moment(input, label, "2027-01-14T09:15", "yyyy-MM-dd'T'HH:mm", "yyyy-MM-dd'T'HH:mm:ss");
-        Set(part, local is null ? null : time.ToUtc(local.Value));
+        var local = form.Moment(input, label, Moments.InstantExample, Moments.Instants);
+        Set(part, local is null ? null : time.ToUtc(local.Value, Get(part)));
         return Task.CompletedTask;
     }
+
+    protected abstract DateTime? Get(TPart part);
 
     protected abstract void Set(TPart part, DateTime? utc);
 }

@@ -40,12 +40,12 @@ public static class TermItems
 internal sealed class TaxonomyPartDriver : PartDriver<TaxonomyPart>
 {
     protected override Task<object?> Display(TaxonomyPart part, PartContext context, CancellationToken ct) =>
-        Task.FromResult<object?>(part.Terms.Count == 0 ? null : part);
+        Task.FromResult<object?>(part.Terms.Count == 0 ? null : TermTable.Of(context.Item));
 
-    // One term a line, two spaces for each level; a term that keeps its line keeps its id and its parts.
+    // One term a line, two spaces for each level. The id written after a term's name lets it be renamed and keep its parts.
     protected override Task Update(TaxonomyPart part, PartContext context, FormInput form, CancellationToken ct)
     {
-        part.Terms = TermOutline.Parse(form.Text("Terms") ?? "", part.Terms, part.TermContentType ?? "Term", context.Item.ContentItemId);
+        if (form.Has("Terms")) part.Terms = TermOutline.Parse(form.Text("Terms") ?? "", part.Terms, part.TermContentType ?? "Term", context.Item.ContentItemId);
         return Task.CompletedTask;
     }
 }

@@ -32,25 +32,38 @@ public sealed class TermTable(ContentReader reader)
     private Task<Tree> CachedTreeAsync(string taxonomyId, CancellationToken ct) =>
         reader.CachedAsync("tree:" + taxonomyId, Viewer.Visitor, () => TreeAsync(taxonomyId, ct));
 
-    private async Task<Tree> TreeAsync(string taxonomyId, CancellationToken ct)
+    /// <summary>Every term of a taxonomy at hand, each before its children. A term has a path only where the taxonomy gives its terms pages.</summary>
+    public static IReadOnlyList<Term> Of(ContentItem taxonomy)
     {
-        var taxonomy = await reader.PublishedAsync(taxonomyId, Viewer.System, ct);
         var all = new List<Term>();
-        if (taxonomy is not null) Walk(taxonomy.Part<TaxonomyPart>().Items, null, taxonomy.Part<AutoroutePart>().Path ?? "");
-        return new Tree(all, all.ToDictionary(t => t.Id));
+        var top = taxonomy.Part<AutoroutePart>();
+        var routed = top is { RouteContainedItems: true, Disabled: not true };
+        Walk(taxonomy.Part<TaxonomyPart>().Items, null);
+        return all;
 
-        void Walk(IReadOnlyList<ContentItem> terms, Term? parent, string above)
+        void Walk(IReadOnlyList<ContentItem> terms, Term? parent)
         {
             foreach (var item in terms)
             {
                 var children = TermItems.Children(item);
-                var route = item.Part<AutoroutePart>();
-                var path = string.IsNullOrEmpty(route.Path) ? null : route.Absolute == true || above.Length == 0 ? route.Path : above + "/" + route.Path;
-                var term = new Term(item, parent, parent is null ? 0 : parent.Depth + 1, children.Count == 0, path);
+                var term = new Term(item, parent, parent is null ? 0 : parent.Depth + 1, children.Count == 0, routed ? PathOf(item, top.Path ?? "") : null);
                 all.Add(term);
-                Walk(children, term, above);
+                Walk(children, term);
             }
         }
+    }
+
+    private static string? PathOf(ContentItem term, string above)
+    {
+        var route = term.Part<AutoroutePart>();
+        return string.IsNullOrEmpty(route.Path) ? null : route.Absolute == true || above.Length == 0 ? route.Path : above + "/" + route.Path;
+    }
+
+    private async Task<Tree> TreeAsync(string taxonomyId, CancellationToken ct)
+    {
+        var taxonomy = await reader.PublishedAsync(taxonomyId, Viewer.System, ct);
+        var all = taxonomy is null ? [] : Of(taxonomy);
+        return new Tree(all, all.ToDictionary(t => t.Id));
     }
 
     private sealed record Tree(IReadOnlyList<Term> All, IReadOnlyDictionary<string, Term> ById);

@@ -14,11 +14,11 @@ internal sealed class TitlePartDriver : PartDriver<TitlePart>
         Task.FromResult<object?>(string.IsNullOrEmpty(part.Title) || !Settings(context).RenderTitle ? null : part);
 
     protected override Task<object?> Edit(TitlePart part, PartContext context, FormInput? form, CancellationToken ct) =>
-        Settings(context).Options is 1 or 2 ? Task.FromResult<object?>(null) : base.Edit(part, context, form, ct);
+        Task.FromResult<object?>(Settings(context).Options is 1 or 2 ? null : new EditorModel<TitlePart>(part, context.Prefix, "Titre", Rules(context), form));
 
     protected override Task Update(TitlePart part, PartContext context, FormInput form, CancellationToken ct)
     {
-        part.Title = form.Text("Title");
+        if (Settings(context).Options is not (1 or 2)) part.Title = form.Text("Title");
         return Task.CompletedTask;
     }
 
@@ -34,11 +34,18 @@ internal sealed class TitlePartDriver : PartDriver<TitlePart>
     protected override Task<IReadOnlyList<Problem>> Validate(TitlePart part, PartContext context, CancellationToken ct)
     {
         var name = context.Prefix + ".Title";
-        IReadOnlyList<Problem> problems = Settings(context).Options is 0 or 3 && string.IsNullOrWhiteSpace(part.Title)
+        IReadOnlyList<Problem> problems = Rules(context).Required && string.IsNullOrWhiteSpace(part.Title)
             ? [new Problem(name, "Le titre est obligatoire : donnez un titre à ce contenu.")]
             : part.Title?.Length > MaxLength ? [new Problem(name, $"Le titre est trop long : {MaxLength} caractères au plus.")] : [];
         return Task.FromResult(problems);
     }
+
+    // A title that a pattern can make may be left empty.
+    private static FieldSettings Rules(PartContext context) => new()
+    {
+        Required = Settings(context) is { Options: 0 or 3, Pattern: null or "" },
+        Hint = Settings(context) is { Options: 0 or 3, Pattern.Length: > 0 } ? "Laissez vide pour un titre fait d’après le contenu." : null,
+    };
 
     private static TitlePartSettings Settings(PartContext context) => context.Part.Settings<TitlePartSettings>();
 }

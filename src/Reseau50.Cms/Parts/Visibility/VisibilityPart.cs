@@ -15,6 +15,9 @@ internal sealed class VisibilityPartDriver : PartDriver<VisibilityPart>
 
     public override IReadOnlyList<string> DisplayTypes => [Cms.Display.DisplayTypes.SummaryAdmin];
 
+    protected override Task<object?> Display(VisibilityPart part, PartContext context, CancellationToken ct) =>
+        Task.FromResult<object?>(part.Audiences is { Count: > 0 } ? part : null);
+
     protected override Task Update(VisibilityPart part, PartContext context, FormInput form, CancellationToken ct)
     {
         part.Audiences = form.Text("Audiences") is { } lines ? [.. lines.Split('\n', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries).Distinct()] : null;
