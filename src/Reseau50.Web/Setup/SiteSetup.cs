@@ -25,7 +25,8 @@ internal static class SiteSetup
     {
         var database = services.GetRequiredService<DatabaseOptions>();
         var fresh = !database.IsPostgres && !File.Exists(database.SqliteFile);
-        Directory.CreateDirectory(database.Folder);
+        if (OperatingSystem.IsWindows()) Directory.CreateDirectory(database.Folder);
+        else Directory.CreateDirectory(database.Folder, UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute | UnixFileMode.GroupRead | UnixFileMode.GroupExecute);
         try
         {
             await using var scope = services.CreateAsyncScope();
