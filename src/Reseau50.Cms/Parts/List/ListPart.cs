@@ -50,11 +50,15 @@ internal sealed class ListPartDriver(ContainedItems contained) : PartDriver<List
 
 internal sealed class ContainedPartDriver : PartDriver<ContainedPart>
 {
+    private const int MaxOrder = 100_000;
+
     public override IReadOnlyList<string> DisplayTypes => [];
 
     protected override Task Update(ContainedPart part, PartContext context, FormInput form, CancellationToken ct)
     {
-        part.Order = (int)(form.Number("Order", "Rang dans la liste") ?? part.Order);
+        var order = form.Number("Order", "Rang dans la liste");
+        if (order is < 0 or > MaxOrder || order % 1 is not (null or 0)) form.Report("Order", "« Rang dans la liste » attend un nombre entier, de 0 à 100 000.");
+        else part.Order = (int)(order ?? part.Order);
         return Task.CompletedTask;
     }
 }

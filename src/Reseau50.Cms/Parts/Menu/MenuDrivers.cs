@@ -64,11 +64,11 @@ internal sealed class MenuItemsListPartDriver(NestedEditor nested, MenuTree tree
 internal sealed class LinkMenuItemPartDriver : PartDriver<LinkMenuItemPart>
 {
     protected override Task<object?> Display(LinkMenuItemPart part, PartContext context, CancellationToken ct) =>
-        Task.FromResult<object?>(MenuTree.Link(part.Name ?? context.Item.DisplayText, part.Url));
+        Task.FromResult<object?>(string.IsNullOrWhiteSpace(part.Name ?? context.Item.DisplayText) ? null : MenuTree.Link(part.Name ?? context.Item.DisplayText, part.Url));
 
     protected override Task Update(LinkMenuItemPart part, PartContext context, FormInput form, CancellationToken ct)
     {
-        (part.Name, part.Url, part.Target) = (form.Text("Name"), form.Text("Url"), form.Text("Target"));
+        (part.Name, part.Url) = (form.Text("Name"), form.Text("Url"));
         if (!string.IsNullOrEmpty(part.Name)) context.Item.DisplayText = part.Name;
         return Task.CompletedTask;
     }
@@ -101,6 +101,10 @@ internal sealed class HtmlMenuItemPartDriver : PartDriver<HtmlMenuItemPart>
         if (!string.IsNullOrEmpty(part.Name)) context.Item.DisplayText = part.Name;
         return Task.CompletedTask;
     }
+
+    protected override Task<IReadOnlyList<Problem>> Validate(HtmlMenuItemPart part, PartContext context, CancellationToken ct) =>
+        Task.FromResult<IReadOnlyList<Problem>>(string.IsNullOrWhiteSpace(part.Url) || Fields.LinkAddress.IsAllowed(part.Url) ? []
+            : [new Problem(context.Prefix + ".Url", "L’adresse du lien " + Fields.LinkAddress.Refusal)]);
 }
 
 internal sealed class MenuItemPermissionPartDriver(ModuleCatalog modules) : PartDriver<MenuItemPermissionPart>

@@ -30,7 +30,7 @@ public sealed class MenuTree(ContentReader reader)
             _ when item.Has(nameof(ContentMenuItemPart)) => await ContentAsync(item, ct),
             _ => Link(item.DisplayText, null),
         };
-        return entry is null ? null : entry with { Children = children };
+        return entry is null or { Text: "", Html: null or "" } ? null : entry with { Children = children };
     }
 
     /// <summary>An entry without any below; an address that no link may have is left out.</summary>
