@@ -1,9 +1,23 @@
+using Microsoft.Extensions.Configuration;
+using Reseau50.Cms;
 using Reseau50.Cms.Features;
+using Reseau50.Workshops.Listing;
+using Reseau50.Workshops.Page;
+using Reseau50.Workshops.WriteUps;
 
 namespace Reseau50.Workshops;
 
+/// <summary>Workshops: a theme, a group that lives it, and what it leaves to everybody.</summary>
 public sealed class WorkshopsModule : ReseauModule
 {
     public override string Name => "Ateliers";
-    public override IReadOnlyList<string> Needs => ["Reseau50.Networks"];
+    public override IReadOnlyList<string> Needs => ["Reseau50.Networks", "Reseau50.Agenda", "Reseau50.Library"];
+
+    public override void Services(IServiceCollection services, IConfiguration configuration)
+    {
+        services.AddScoped<WorkshopTable>().AddScoped<WriteUpTable>();
+        services.AddPage<WorkshopPage>();
+        services.AddWidget<CurrentWorkshopsWidget>().AddWidget<LatestWriteUpsWidget>();
+        services.AddListPage("/ateliers", "Ateliers");
+    }
 }

@@ -1,0 +1,22 @@
+using Reseau50.Cms.Content;
+using Reseau50.Cms.Display;
+using Reseau50.Cms.Fields;
+using Reseau50.Cms.Security;
+
+namespace Reseau50.Workshops.WriteUps;
+
+/// <summary>The newest write-ups, of one network or of all.</summary>
+internal sealed class LatestWriteUpsWidget(WriteUpTable writeUps) : IWidget
+{
+    public string ContentType => "DerniersComptesRendus";
+
+    public async Task<Shape?> BuildAsync(ContentItem widget, Viewer viewer, CancellationToken ct)
+    {
+        var networkId = widget.Field<ContentPickerField>(ContentType, "Reseau").ContentItemIds.FirstOrDefault();
+        var latest = await writeUps.LatestAsync(networkId, (int)(widget.Field<NumericField>(ContentType, "Nombre").Value ?? 3), viewer, ct);
+        return latest.Count == 0 ? null : new Shape("LatestWriteUps", new LatestWriteUps(widget.Field<TextField>(ContentType, "Titre").Text ?? "Derniers comptes-rendus", latest));
+    }
+}
+
+/// <summary>What the widget shows.</summary>
+public sealed record LatestWriteUps(string Title, IReadOnlyList<WriteUp> WriteUps);

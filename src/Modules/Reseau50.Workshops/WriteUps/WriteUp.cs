@@ -1,0 +1,20 @@
+using Reseau50.Cms.Content;
+using Reseau50.Cms.Fields;
+using Reseau50.Workshops.Listing;
+
+namespace Reseau50.Workshops.WriteUps;
+
+/// <summary>What a group tells the others. It is read on its workshop's page.</summary>
+public sealed record WriteUp(ContentItem Item, Workshop Workshop)
+{
+    public const string Type = "CompteRendu";
+    public const string Anchor = "compte-rendu";
+
+    public string Path => Workshop.Path + "#" + Anchor;
+    public string? Text(string field) => Item.Field<TextField>(Type, field).Text is { Length: > 0 } text ? text : null;
+    public IReadOnlyList<string> KeyPoints => Text("ARetenir")?.Split('\n', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries) ?? [];
+    public DateTime? SessionDay => Item.Field<DateField>(Type, "DateSeance").Value;
+    public int? Attendance => (int?)Item.Field<NumericField>(Type, "Presents").Value;
+    public MediaField Documents => Item.Field<MediaField>(Type, "Documents");
+    public static string? WorkshopId(ContentItem item) => item.Field<ContentPickerField>(Type, "Atelier").ContentItemIds.FirstOrDefault();
+}
