@@ -1,0 +1,65 @@
+using Microsoft.EntityFrameworkCore;
+using Reseau50.Agenda.Contracts;
+using Reseau50.Cms.Content;
+using Reseau50.Cms.Data;
+using Reseau50.Cms.Display;
+using Reseau50.Cms.Fields;
+using Reseau50.Cms.Parts;
+using Reseau50.Cms.Security;
+using Reseau50.Networks.Contracts;
+
+namespace Reseau50.Agenda.Events;
+
+/// <summary>Asks for events: the index says which, the items are read once for all of them.</summary>
+internal sealed class EventTable(SiteDb db, ContentReader reader, ReseauTable networks, TermTable terms, SiteTime time)
+{
+    /// <summary>Answers about « now » are kept this long at most.</summary>
+    private static readonly TimeSpan Grain = TimeSpan.FromMinutes(5);
+
+    /// <summary>Now, at the grain that answers are kept for.</summary>
+    public DateTime Now => new(time.UtcNow.Ticks / Grain.Ticks * Grain.Ticks, DateTimeKind.Utc);
+
+    /// <summary>The events <paramref name="viewer"/> may see.</summary>
+    public IQueryable<EvenementIndex> Visible(Viewer viewer) =>
+        from e in db.Set<EvenementIndex>().AsNoTracking()
+        join item in db.VisibleTo(viewer) on e.VersionId equals item.ContentItemVersionId
+        where e.Published
+        select e;
+
+    public IQueryable<EvenementIndex> OfNetwork(IQueryable<EvenementIndex> events, string networkId) => Picking(events, Evenement.NetworksField, networkId);
+
+    /// <summary>Those that point to <paramref name="id"/> in <paramref name="field"/>.</summary>
+    public IQueryable<EvenementIndex> Picking(IQueryable<EvenementIndex> events, string field, string id) =>
+        events.Where(e => db.Set<PickerIndex>().Any(p => p.VersionId == e.VersionId && p.Field == field && p.SelectedContentItemId == id));
+
+    /// <summary>Those of a term and of everything below it: an EPCI with its communes.</summary>
+    public async Task<IQueryable<EvenementIndex>> OnTerritoryAsync(IQueryable<EvenementIndex> events, string territoryId, CancellationToken ct)
+    {
+        var below = (await terms.AllAsync(Evenement.TerritoryTaxonomy, ct)).Where(t => t.Id == territoryId || t.Parent?.Id == territoryId).Select(t => t.Id).ToArray();
+        return events.Where(e => below.Contains(e.TerritoryId));
+    }
+
+    /// <summary>The ids <paramref name="query"/> gives; for a visitor, asked once.</summary>
+    public Task<IReadOnlyList<string>> IdsAsync(string key, Viewer viewer, IQueryable<EvenementIndex> query, CancellationToken ct) =>
+        reader.CachedAsync<IReadOnlyList<string>>("events:" + key, viewer, async () => await query.Select(e => e.ContentItemId).ToListAsync(ct));
+
+    public async Task<IReadOnlyList<EventLine>> LinesAsync(IReadOnlyList<string> ids, Viewer viewer, CancellationToken ct) =>
+        [.. (await EventsAsync(await reader.PublishedAsync(ids, viewer, ct), viewer, ct)).Where(e => e.Span is not null).Select(e => e.Line)];
+
+    /// <summary>Items as events; networks and terms are read once for all.</summary>
+    public async Task<IReadOnlyList<Evenement>> EventsAsync(IReadOnlyList<ContentItem> items, Viewer viewer, CancellationToken ct)
+    {
+        if (items.Count == 0) return [];
+        var all = await networks.AllAsync(viewer, ct);
+        var now = time.UtcNow;
+        var events = new List<Evenement>(items.Count);
+        foreach (var item in items)
+        {
+            var span = EventSpan.Of(item, time);
+            var picked = item.Field<ContentPickerField>(Evenement.Type, "Reseaux").ContentItemIds;
+            events.Add(new Evenement(item, span, await terms.FindAsync(Evenement.KindTaxonomy, Evenement.TermId(item, "Genre"), ct), [.. all.Where(n => picked.Contains(n.Id))],
+                await terms.FindAsync(Evenement.TerritoryTaxonomy, Evenement.TermId(item, "Territoire"), ct), span?.IsPastAt(now) ?? false));
+        }
+        return events;
+    }
+}

@@ -1,0 +1,32 @@
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.OutputCaching;
+using Reseau50.Cms.Security;
+using Reseau50.Cms.Site;
+
+namespace Reseau50.Agenda.Listing;
+
+/// <summary>The list of dates. What the address asks and nobody knows is left out: a link that aged still shows the agenda.</summary>
+[OutputCache(PolicyName = PublicPages.Policy)]
+public sealed class AgendaController(IServiceProvider services, CurrentViewer viewer) : Controller
+{
+    internal static readonly FeedLink Feed = new("Agenda du réseau", "/agenda.ics", "text/calendar");
+
+    [HttpGet("/agenda"), HttpHead("/agenda")]
+    public async Task<IActionResult> List(string? vue, string? reseau, string? genre, string? territoire, string? saison, int page = 1, CancellationToken ct = default)
+    {
+        var view = await services.GetRequiredService<AgendaList>().BuildAsync(new AgendaRequest(vue, reseau, genre, territoire, saison, page), viewer.Value, ct);
+        if (view is null) return NotFound();
+        ViewData[PageHead.Key] = new PageHead(Title(view.Filter), "Les journées, ateliers, réunions et rencontres de la petite enfance dans la Manche, mois par mois.")
+        {
+            Section = "/agenda", Kind = "agenda", Canonical = view.Pager.PathOf(view.Pager.Page), Indexed = view.Pager.Total > 0,
+            Feed = view.Filter.Network is { } network ? new FeedLink($"Agenda {network.Sigle}", network.Path + "/agenda.ics", "text/calendar") : Feed,
+        };
+        return View("AgendaList", view);
+    }
+
+    private static string Title(AgendaFilter filter)
+    {
+        var title = filter.View switch { AgendaView.Past => "Agenda : dates passées", AgendaView.Season => $"Agenda : {filter.Season!.Name}", _ => "Agenda" };
+        return filter.Network is { } network ? $"{title} – {network.Sigle}" : title;
+    }
+}

@@ -1,0 +1,51 @@
+using Reseau50.Agenda.Contracts;
+using Reseau50.Cms.Parts;
+using Reseau50.Cms.Site;
+using Reseau50.Networks.Contracts;
+
+namespace Reseau50.Agenda.Listing;
+
+/// <summary>Which dates are shown, and in which order: those to come, those that are over (newest first), or a whole season.</summary>
+internal enum AgendaView { Upcoming, Past, Season }
+
+/// <summary>What the reader chose, each choice already known to exist; what is not known was left out.</summary>
+internal sealed record AgendaFilter(AgendaView View, Reseau? Network, Term? Kind, Term? Epci, Season? Season)
+{
+    public const string PastValue = "passees";
+    public bool IsNarrow => Network is not null || Kind is not null || Epci is not null;
+
+    public string Key => $"{View}:{Network?.Id}:{Kind?.Id}:{Epci?.Id}:{Season?.Id}";
+
+    public static string? SlugOf(Term? epci) => epci?.Path is { } path ? path[(path.LastIndexOf('/') + 1)..] : epci?.Id;
+
+    public IReadOnlyDictionary<string, string?> Query => new Dictionary<string, string?>
+    {
+        ["vue"] = View == AgendaView.Past ? PastValue : null, ["reseau"] = Network?.Slug, ["genre"] = Kind?.Id, ["territoire"] = SlugOf(Epci), ["saison"] = Season?.Slug,
+    };
+
+    /// <summary>The address of the same choices.</summary>
+    public string Path => new Pager(1, 1, 0, "/agenda", Query).PathOf(1);
+
+    /// <summary>The same choices over another time.</summary>
+    public string PathOf(AgendaView view, Season? season = null) => (this with { View = view, Season = season }).Path;
+
+    /// <summary>« 20 dates à venir, réseau RPE ».</summary>
+    public string Count(int total)
+    {
+        var (one, many) = View switch
+        {
+            AgendaView.Past => ("date passée", "dates passées"),
+            AgendaView.Season => ($"date dans la {Lower(Season!.Name)}", $"dates dans la {Lower(Season.Name)}"),
+            _ => ("date à venir", "dates à venir"),
+        };
+        if (View == AgendaView.Past && Season is not null) (one, many) = ($"{one} de la {Lower(Season.Name)}", $"{many} de la {Lower(Season.Name)}");
+        var count = total switch { 0 => "Aucune " + one, 1 => "Une " + one, _ => $"{total} {many}" };
+        var where = new List<string>();
+        if (Network is not null) where.Add($"réseau {Network.Sigle}");
+        if (Kind is not null) where.Add($"« {Kind.Name} »");
+        if (Epci is not null) where.Add($"territoire {Epci.Name}");
+        return where.Count == 0 ? count : count + " : " + string.Join(", ", where);
+    }
+
+    private static string Lower(string name) => char.ToLowerInvariant(name[0]) + name[1..];
+}
