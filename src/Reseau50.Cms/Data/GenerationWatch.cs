@@ -13,6 +13,7 @@ internal sealed class GenerationWatch(IServiceScopeFactory scopes, SiteCache cac
 
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
+        await SiteReady.WaitAsync(scopes, stoppingToken);
         using var timer = new PeriodicTimer(Pace);
         while (await timer.WaitForNextTickAsync(stoppingToken))
         {

@@ -15,7 +15,7 @@ public sealed class JobLeaseTests
         await UntilAsync(() => log.Ran.Count == 1);
 
         log.Act = (_, _) => Task.CompletedTask;
-        Assert.Equal(0, await site.Runner().RunDueAsync(CancellationToken.None));
+        Assert.Equal(0, await site.Runner().RunDueAsync(CancellationToken.None).WaitAsync(TimeSpan.FromSeconds(20)));
         site.Clock.Advance(TimeSpan.FromMinutes(11));
         Assert.Equal(1, await site.Runner().RunDueAsync(CancellationToken.None));
         Assert.Equal(2, (await site.JobAsync("repris")).Attempts);
@@ -23,7 +23,7 @@ public sealed class JobLeaseTests
 
         site.Clock.Advance(TimeSpan.FromHours(1));
         dead.SetException(new InvalidDataException("Réveil tardif."));
-        await silent;
+        await silent.WaitAsync(TimeSpan.FromSeconds(20));
         var job = await site.JobAsync("repris");
         Assert.Equal((done, (string?)null), (job.DoneUtc, job.Failure));
     }
@@ -43,10 +43,10 @@ public sealed class JobLeaseTests
             var before = (await site.JobAsync("long")).LeasedUntilUtc;
             site.Clock.Advance(TimeSpan.FromSeconds(2));
             await UntilAsync(async () => (await site.JobAsync("long")).LeasedUntilUtc > before);
-            Assert.Equal(0, await site.Runner().RunDueAsync(CancellationToken.None));
+            Assert.Equal(0, await site.Runner().RunDueAsync(CancellationToken.None).WaitAsync(TimeSpan.FromSeconds(20)));
         }
         long_.SetResult();
-        Assert.Equal(1, await working);
+        Assert.Equal(1, await working.WaitAsync(TimeSpan.FromSeconds(20)));
         Assert.Single(log.Ran);
         Assert.NotNull((await site.JobAsync("long")).DoneUtc);
     }
@@ -73,7 +73,7 @@ public sealed class JobLeaseTests
             return await site.Runner().RunDueAsync(CancellationToken.None) == 1;
         });
         await cancelled.Task.WaitAsync(TimeSpan.FromSeconds(20));
-        await slow;
+        await slow.WaitAsync(TimeSpan.FromSeconds(20));
         Assert.NotNull((await site.JobAsync("perdu")).DoneUtc);
         Assert.Null((await site.JobAsync("perdu")).Failure);
     }

@@ -100,7 +100,7 @@ public sealed class MailSenderTests
         await JobLeaseTests.UntilAsync(() => transport.Calls == 1);
 
         site.Clock.Advance(TimeSpan.FromHours(1));
-        Assert.Equal(0, await site.Sender(transport).SendDueAsync(CancellationToken.None));
+        Assert.Equal(0, await site.Sender(transport).SendDueAsync(CancellationToken.None).WaitAsync(TimeSpan.FromSeconds(20)));
         Assert.Equal(1, transport.Calls);
         Assert.NotNull((await site.MailAsync("k")).GivenUpUtc);
 
