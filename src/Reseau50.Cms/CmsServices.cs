@@ -54,7 +54,7 @@ public static class CmsServices
         services.AddJobRunner().AddMailSender().AddMediaHealth();
         // Accents stay readable in the source, and shorter: the page is UTF-8.
         services.AddSingleton(HtmlEncoder.Create(UnicodeRanges.All));
-        return services.AddControllersWithViews();
+        return services.AddControllersWithViews().ConfigureApplicationPartManager(parts => parts.FeatureProviders.Add(new InternalControllers()));
     }
 
     /// <summary>The kernel's endpoints and those of the modules.</summary>

@@ -21,4 +21,4 @@ internal sealed class LatestToolsWidget(IToolbox tools) : IWidget
 }
 
 /// <summary>What the widget shows.</summary>
-public sealed record LatestTools(string Title, IReadOnlyList<ToolLine> Lines, string? NetworkSlug);
+internal sealed record LatestTools(string Title, IReadOnlyList<ToolLine> Lines, string? NetworkSlug);

@@ -28,7 +28,7 @@ internal sealed class ToolPage(ToolLines lines, ContentReader reader, TermTable 
 }
 
 /// <summary>What the sheet shows.</summary>
-public sealed record ToolView(
+internal sealed record ToolView(
     ContentItem Item, ToolLine Line, IReadOnlyList<Term> Themes, IReadOnlyList<Term> Charter, IReadOnlyList<Term> Quality, Term? Territory, Crumb? Workshop, IReadOnlyList<ToolFile> Files)
 {
     public string? Text(string field) => ToolLines.Text(Item, field);
@@ -36,7 +36,7 @@ public sealed record ToolView(
 }
 
 /// <summary>A file to download.</summary>
-public sealed record ToolFile(string Path, string Text)
+internal sealed record ToolFile(string Path, string Text)
 {
     public string Kind => System.IO.Path.GetExtension(Path).TrimStart('.').ToUpperInvariant();
 }

@@ -28,4 +28,4 @@ internal sealed class NetworkCardsWidget(ReseauTable networks) : Cms.Display.IWi
 }
 
 /// <summary>What the cards show.</summary>
-public sealed record NetworkCards(string Title, IReadOnlyList<Reseau> Networks);
+internal sealed record NetworkCards(string Title, IReadOnlyList<Reseau> Networks);

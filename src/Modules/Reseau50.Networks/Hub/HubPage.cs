@@ -31,7 +31,7 @@ internal sealed class HubPage(TermTable terms) : IContentPage
 }
 
 /// <summary>What the hub shows.</summary>
-public sealed record HubView(ContentItem Item, Reseau Network, IReadOnlyList<Referent> Referents);
+internal sealed record HubView(ContentItem Item, Reseau Network, IReadOnlyList<Referent> Referents);
 
 /// <summary>Whom to ask on a territory: a role, never a name.</summary>
-public sealed record Referent(string Role, string? Territory, string? Path);
+internal sealed record Referent(string Role, string? Territory, string? Path);

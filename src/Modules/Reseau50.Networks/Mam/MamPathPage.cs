@@ -21,10 +21,10 @@ internal sealed class MamPathPage(ContainedItems contained, SiteTime time) : ICo
 }
 
 /// <summary>What the path shows.</summary>
-public sealed record MamPathView(ContentItem Item, IReadOnlyList<MamStep> Steps);
+internal sealed record MamPathView(ContentItem Item, IReadOnlyList<MamStep> Steps);
 
 /// <summary>One step.</summary>
-public sealed record MamStep(ContentItem Item, int Number, string? Duration, string? Who, LinkField Source, Checked Checked, IReadOnlyList<MamFigure> Figures)
+internal sealed record MamStep(ContentItem Item, int Number, string? Duration, string? Who, LinkField Source, Checked Checked, IReadOnlyList<MamFigure> Figures)
 {
     public static MamStep From(ContentItem item, DateOnly today) => new(item, (int)(item.Field<NumericField>("EtapeMam", "Numero").Value ?? 0),
         item.Field<TextField>("EtapeMam", "Duree").Text, item.Field<TextField>("EtapeMam", "Qui").Text, item.Field<LinkField>("EtapeMam", "Source"),
@@ -32,7 +32,7 @@ public sealed record MamStep(ContentItem Item, int Number, string? Duration, str
 }
 
 /// <summary>An amount or a threshold: never without its date and its source.</summary>
-public sealed record MamFigure(string Label, string Value, LinkField Source, Checked Checked)
+internal sealed record MamFigure(string Label, string Value, LinkField Source, Checked Checked)
 {
     public static MamFigure From(ContentItem item, DateOnly today) => new(item.Field<TextField>("Chiffre", "Libelle").Text ?? "", item.Field<TextField>("Chiffre", "Valeur").Text ?? "",
         item.Field<LinkField>("Chiffre", "Source"), Checked.On(item.Field<DateField>("Chiffre", "VerifieLe").Value, today));

@@ -30,4 +30,4 @@ internal sealed class LatestNewsWidget(SiteDb db, ContentReader reader, ReseauTa
 }
 
 /// <summary>What the widget shows.</summary>
-public sealed record LatestNews(string Title, IReadOnlyList<NewsLine> Lines);
+internal sealed record LatestNews(string Title, IReadOnlyList<NewsLine> Lines);

@@ -14,7 +14,7 @@ namespace Reseau50.Networks.News;
 
 /// <summary>The list of news, by network, and its Atom feed.</summary>
 [OutputCache(PolicyName = PublicPages.Policy)]
-public sealed class NewsController(SiteDb db, ContentReader reader, ReseauTable networks, SiteDocuments documents, CurrentViewer viewer, SiteTime time) : Controller
+internal sealed class NewsController(SiteDb db, ContentReader reader, ReseauTable networks, SiteDocuments documents, CurrentViewer viewer, SiteTime time) : Controller
 {
     private const int FeedLength = 20;
     internal static readonly FeedLink Feed = new("Actualités du réseau", "/actualites.atom", "application/atom+xml");
@@ -56,4 +56,4 @@ public sealed class NewsController(SiteDb db, ContentReader reader, ReseauTable 
 }
 
 /// <summary>What the list shows.</summary>
-public sealed record NewsListView(IReadOnlyList<NewsLine> Lines, IReadOnlyList<Reseau> Networks, Reseau? Network, Pager Pager);
+internal sealed record NewsListView(IReadOnlyList<NewsLine> Lines, IReadOnlyList<Reseau> Networks, Reseau? Network, Pager Pager);

@@ -9,7 +9,7 @@ using Reseau50.Networks.Contracts;
 namespace Reseau50.Networks.News;
 
 /// <summary>A piece of news, as lists and its page show it.</summary>
-public sealed record NewsLine(ContentItem Item, IReadOnlyList<Reseau> Networks, DateTime Date)
+internal sealed record NewsLine(ContentItem Item, IReadOnlyList<Reseau> Networks, DateTime Date)
 {
     public string Path => "/" + Item.Part<AutoroutePart>().Path;
     public string Summary => Item.Field<TextField>("Actualite", "Chapo").Text ?? "";

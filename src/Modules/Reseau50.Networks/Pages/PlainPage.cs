@@ -35,7 +35,7 @@ internal sealed class LegalIdentityWidget(SiteIdentity identity) : IWidget
 }
 
 /// <summary>What the widget shows.</summary>
-public sealed record LegalIdentity(string Title, SiteIdentity.Identity Identity);
+internal sealed record LegalIdentity(string Title, SiteIdentity.Identity Identity);
 
 /// <summary>Every page, by kind.</summary>
 internal sealed class SiteMapWidget(SitePages pages) : IWidget

@@ -11,7 +11,7 @@ namespace Reseau50.Networks.Pages;
 
 /// <summary>What search engines ask for. Only what a visitor may see is in it, whoever asks.</summary>
 [OutputCache(PolicyName = PublicPages.Policy)]
-public sealed class SitemapController(SitePages pages, SiteDocuments documents) : Controller
+internal sealed class SitemapController(SitePages pages, SiteDocuments documents) : Controller
 {
     [HttpGet("/sitemap.xml")]
     public async Task<IActionResult> Sitemap(CancellationToken ct)

@@ -7,7 +7,7 @@ namespace Reseau50.Territories.Directory;
 /// La Manche as a cut paper: an outline of some eighty points, drawn for this site, and the way from degrees to the drawing. No tile, no call
 /// to anybody; precise enough to see which town is where.
 /// </summary>
-public static class MancheMap
+internal static class MancheMap
 {
     private const double West = -2.08;
     private const double North = 49.79;

@@ -8,7 +8,7 @@ using Reseau50.Networks.Contracts;
 namespace Reseau50.Territories.Directory;
 
 /// <summary>A place that welcomes children, or helps those who do.</summary>
-public sealed record Structure(ContentItem Item, Term? Kind, Term? Commune, IReadOnlyList<Reseau> Networks)
+internal sealed record Structure(ContentItem Item, Term? Kind, Term? Commune, IReadOnlyList<Reseau> Networks)
 {
     private const string Type = "Structure";
 

@@ -42,12 +42,12 @@ internal sealed class TerritoryPage(TermTable terms, StructureTable structures, 
 }
 
 /// <summary>An EPCI in figures.</summary>
-public sealed record TerritoryLine(Term Epci, int Structures)
+internal sealed record TerritoryLine(Term Epci, int Structures)
 {
     public string? Text(string field) => Epci.Item.Field<TextField>("Territoire", field).Text is { Length: > 0 } text ? text : null;
     public decimal? Population => Epci.Item.Field<NumericField>("Territoire", "Population").Value;
 }
 
 /// <summary>What an EPCI's page shows.</summary>
-public sealed record TerritoryView(TerritoryLine Line, IReadOnlyList<Term> Communes, IReadOnlyList<Structure> Structures, IReadOnlyList<Reseau> Networks, IReadOnlyList<EventLine> Dates,
+internal sealed record TerritoryView(TerritoryLine Line, IReadOnlyList<Term> Communes, IReadOnlyList<Structure> Structures, IReadOnlyList<Reseau> Networks, IReadOnlyList<EventLine> Dates,
     IReadOnlyList<ToolLine> Tools);

@@ -21,4 +21,4 @@ internal sealed class CurrentWorkshopsWidget(WorkshopTable workshops) : IWidget
 }
 
 /// <summary>What the widget shows.</summary>
-public sealed record CurrentWorkshops(string Title, IReadOnlyList<Workshop> Workshops, string? NetworkSlug);
+internal sealed record CurrentWorkshops(string Title, IReadOnlyList<Workshop> Workshops, string? NetworkSlug);

@@ -7,10 +7,10 @@ using Reseau50.Networks.Contracts;
 namespace Reseau50.Workshops.Listing;
 
 /// <summary>Where a workshop stands: follows from its sessions, is never typed.</summary>
-public enum WorkshopState { ToCome, Running, Over }
+internal enum WorkshopState { ToCome, Running, Over }
 
 /// <summary>A workshop with its sessions.</summary>
-public sealed record Workshop(ContentItem Item, IReadOnlyList<Reseau> Networks, IReadOnlyList<EventLine> Sessions)
+internal sealed record Workshop(ContentItem Item, IReadOnlyList<Reseau> Networks, IReadOnlyList<EventLine> Sessions)
 {
     public const string Type = "Atelier";
 
@@ -37,7 +37,7 @@ public sealed record Workshop(ContentItem Item, IReadOnlyList<Reseau> Networks, 
 }
 
 /// <summary>States in words and in addresses.</summary>
-public static class WorkshopStates
+internal static class WorkshopStates
 {
     public static readonly IReadOnlyList<(WorkshopState State, string Slug, string Words)> All =
     [

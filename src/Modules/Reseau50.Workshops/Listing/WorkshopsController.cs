@@ -12,45 +12,28 @@ namespace Reseau50.Workshops.Listing;
 
 /// <summary>The list of workshops, by network, theme, season and state.</summary>
 [OutputCache(PolicyName = PublicPages.Policy)]
-public sealed class WorkshopsController : Controller
+internal sealed class WorkshopsController(WorkshopTable workshops, IAgenda agenda, ReseauTable networkTable, TermTable terms, SiteDocuments documents, CurrentViewer viewer) : Controller
 {
-    private readonly WorkshopTable _workshops;
-    private readonly IAgenda _agenda;
-    private readonly ReseauTable _networks;
-    private readonly TermTable _terms;
-    private readonly SiteDocuments _documents;
-    private readonly Viewer _viewer;
-
-    public WorkshopsController(IServiceProvider services)
-    {
-        _workshops = services.GetRequiredService<WorkshopTable>();
-        _agenda = services.GetRequiredService<IAgenda>();
-        _networks = services.GetRequiredService<ReseauTable>();
-        _terms = services.GetRequiredService<TermTable>();
-        _documents = services.GetRequiredService<SiteDocuments>();
-        _viewer = services.GetRequiredService<CurrentViewer>().Value;
-    }
-
     [HttpGet("/ateliers"), HttpHead("/ateliers")]
     public async Task<IActionResult> List(string? reseau, string? theme, string? saison, string? etat, int page = 1, CancellationToken ct = default)
     {
-        var networks = await _networks.AllAsync(_viewer, ct);
-        var seasons = await _agenda.SeasonsAsync(_viewer, ct);
+        var networks = await networkTable.AllAsync(viewer.Value, ct);
+        var seasons = await agenda.SeasonsAsync(viewer.Value, ct);
         var network = networks.FirstOrDefault(n => n.Slug == reseau);
-        var term = await _terms.FindAsync("tax-themes", theme, ct);
+        var term = await terms.FindAsync("tax-themes", theme, ct);
         var season = seasons.FirstOrDefault(s => s.Slug == saison);
         var state = WorkshopStates.All.FirstOrDefault(s => s.Slug == etat);
-        var found = (await _workshops.AllAsync(_viewer, ct)).Where(w =>
+        var found = (await workshops.AllAsync(viewer.Value, ct)).Where(w =>
             (network is null || w.Networks.Any(n => n.Id == network.Id)) && (term is null || w.Terms("Themes").Contains(term.Id))
             && (season is null || w.IsIn(season)) && (state.Slug is null || w.State == state.State)).ToList();
         var filters = new FilterForm("/ateliers",
         [
             new Filter("reseau", "Réseau", "Tous les réseaux", network?.Slug, [.. networks.Select(n => (n.Slug, n.Label))]),
-            new Filter("theme", "Thème", "Tous les thèmes", term?.Id, [.. (await _terms.AllAsync("tax-themes", ct)).Select(t => (t.Id, t.Name))]),
+            new Filter("theme", "Thème", "Tous les thèmes", term?.Id, [.. (await terms.AllAsync("tax-themes", ct)).Select(t => (t.Id, t.Name))]),
             new Filter("saison", "Saison", "Toutes les saisons", season?.Slug, [.. seasons.Select(s => (s.Slug, s.Name))]),
             new Filter("etat", "État", "Tous les états", state.Slug, [.. WorkshopStates.All.Select(s => (s.Slug, s.Words))]),
         ], found.Count, "atelier", "ateliers");
-        var pager = new Pager(Math.Max(1, page), (await _documents.ReadAsync<SiteSettings>(ct)).PageSize, found.Count, "/ateliers", filters.Query);
+        var pager = new Pager(Math.Max(1, page), (await documents.ReadAsync<SiteSettings>(ct)).PageSize, found.Count, "/ateliers", filters.Query);
         if (pager.Page > pager.Pages) return NotFound();
         ViewData[PageHead.Key] = new PageHead("Ateliers", "Les ateliers thématiques du réseau : qui les vit, quand ils se réunissent, et ce qu’ils laissent à tout le département.")
         {
@@ -61,4 +44,4 @@ public sealed class WorkshopsController : Controller
 }
 
 /// <summary>What the list shows.</summary>
-public sealed record WorkshopsListView(IReadOnlyList<Workshop> Workshops, FilterForm Filters, Pager Pager);
+internal sealed record WorkshopsListView(IReadOnlyList<Workshop> Workshops, FilterForm Filters, Pager Pager);

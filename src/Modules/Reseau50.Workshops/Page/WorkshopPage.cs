@@ -24,5 +24,5 @@ internal sealed class WorkshopPage(WorkshopTable workshops, WriteUpTable writeUp
 }
 
 /// <summary>What the page shows.</summary>
-public sealed record WorkshopView(
+internal sealed record WorkshopView(
     Workshop Workshop, IReadOnlyList<WriteUp> WriteUps, IReadOnlyList<ToolLine> Tools, IReadOnlyList<EventLine> Days, IReadOnlyList<Term> Themes, IReadOnlyList<Term> Charter, IReadOnlyList<Term> Quality);

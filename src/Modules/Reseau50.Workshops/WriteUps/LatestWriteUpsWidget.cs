@@ -19,4 +19,4 @@ internal sealed class LatestWriteUpsWidget(WriteUpTable writeUps) : IWidget
 }
 
 /// <summary>What the widget shows.</summary>
-public sealed record LatestWriteUps(string Title, IReadOnlyList<WriteUp> WriteUps);
+internal sealed record LatestWriteUps(string Title, IReadOnlyList<WriteUp> WriteUps);

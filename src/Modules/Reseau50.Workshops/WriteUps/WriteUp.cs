@@ -5,7 +5,7 @@ using Reseau50.Workshops.Listing;
 namespace Reseau50.Workshops.WriteUps;
 
 /// <summary>What a group tells the others. It is read on its workshop's page.</summary>
-public sealed record WriteUp(ContentItem Item, Workshop Workshop)
+internal sealed record WriteUp(ContentItem Item, Workshop Workshop)
 {
     public const string Type = "CompteRendu";
     public const string Anchor = "compte-rendu";
