@@ -22,6 +22,7 @@ internal sealed record TargetProgress(SeasonTarget Target, IReadOnlyList<SeasonU
     public int Published => Units.Count;
     public int Held => Units.Count(u => u.IsHeld);
     public int Missing => Math.Max(0, Planned - Published);
+    public int Extra => Math.Max(0, Published - Planned);
 }
 
 /// <summary>
