@@ -16,6 +16,8 @@ internal static class Logs
             .MinimumLevel.Override("Microsoft", LogEventLevel.Warning)
             // A database being made answers its first question with an error: that is how it is asked.
             .MinimumLevel.Override("Microsoft.EntityFrameworkCore.Database.Command", LogEventLevel.Fatal)
+            // Keys lie in the site's own database, protected as it is: no need to say at each start that they are not encrypted.
+            .MinimumLevel.Override("Microsoft.AspNetCore.DataProtection", LogEventLevel.Error)
             .MinimumLevel.Override("Reseau50.Requests", builder.Environment.IsDevelopment() ? LogEventLevel.Warning : LogEventLevel.Information)
             .WriteTo.Console(formatProvider: System.Globalization.CultureInfo.InvariantCulture, outputTemplate: "{Level:u3} {Message:lj}{NewLine}{Exception}")
             .WriteTo.File(new JsonFormatter(renderMessage: true), Path.Combine(database.Folder, "logs", "site-.json"), rollingInterval: RollingInterval.Day, retainedFileCountLimit: 31,

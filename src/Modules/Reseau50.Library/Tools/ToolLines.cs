@@ -30,7 +30,7 @@ internal sealed class ToolLines(SiteDb db, ContentReader reader, ReseauTable net
     {
         var format = (await terms.FindAsync("tax-formats", Terms(item, "Format"), ct)).FirstOrDefault();
         var ages = await terms.FindAsync("tax-ages", Terms(item, "Ages"), ct);
-        return new ToolLine(item.ContentItemId, item.DisplayText, "/" + item.Part<AutoroutePart>().Path, Text(item, "Resume") ?? "", format?.Name, string.Join(", ", ages.Select(a => a.Name)),
+        return new ToolLine(item.ContentItemId, item.DisplayText, "/" + item.Part<AutoroutePart>().Path, Text(item, "Resume") ?? "", format?.Name, AgeWords.Of(ages.Select(a => a.Name)),
             [.. item.Field<MediaField>(Type, "Fichiers").Paths.Select(p => Path.GetExtension(p).TrimStart('.').ToUpperInvariant()).Distinct()],
             await networks.OfAsync(item, viewer, ct), Checked.On(item.Field<DateField>(Type, "VerifieLe").Value, time.Today), Text(item, "Version"));
     }

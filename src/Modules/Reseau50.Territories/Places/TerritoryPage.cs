@@ -1,3 +1,4 @@
+using Reseau50.Agenda.Contracts;
 using Reseau50.Cms.Content;
 using Reseau50.Cms.Fields;
 using Reseau50.Cms.Parts;
@@ -10,7 +11,7 @@ using Reseau50.Territories.Directory;
 namespace Reseau50.Territories.Places;
 
 /// <summary>The list of EPCI, and the page of each: who lives there, who welcomes, what comes. Other taxonomies have no page of their own.</summary>
-internal sealed class TerritoryPage(TermTable terms, StructureTable structures, IToolbox tools, ReseauTable networks) : IContentPage
+internal sealed class TerritoryPage(TermTable terms, StructureTable structures, IToolbox tools, IAgenda agenda, ReseauTable networks) : IContentPage
 {
     private const int Shown = 5;
 
@@ -34,7 +35,8 @@ internal sealed class TerritoryPage(TermTable terms, StructureTable structures, 
         var within = (await terms.WithinAsync(epci, ct))!;
         var communes = (await terms.AllAsync(Networks.Contracts.Territories.Taxonomy, ct)).Where(t => t.Parent?.Id == epci.Id).ToList();
         var mine = (await structures.AllAsync(viewer, ct)).Where(s => s.Epci?.Id == epci.Id).ToList();
-        var view = new TerritoryView(new TerritoryLine(epci, mine.Count), communes, mine, await networks.AllAsync(viewer, ct), await tools.LatestAsync(null, within, Shown, viewer, ct));
+        var view = new TerritoryView(new TerritoryLine(epci, mine.Count), communes, mine, await networks.AllAsync(viewer, ct), await agenda.UpcomingAsync(null, epci.Id, Shown, viewer, ct),
+            await tools.LatestAsync(null, within, Shown, viewer, ct));
         return new PageView("Territory", view, new PageHead(epci.Name, view.Line.Text("Presentation") ?? epci.Name) { Section = "/territoires", Crumbs = [new Crumb("Territoires", "/territoires")] });
     }
 }
@@ -47,4 +49,5 @@ public sealed record TerritoryLine(Term Epci, int Structures)
 }
 
 /// <summary>What an EPCI's page shows.</summary>
-public sealed record TerritoryView(TerritoryLine Line, IReadOnlyList<Term> Communes, IReadOnlyList<Structure> Structures, IReadOnlyList<Reseau> Networks, IReadOnlyList<ToolLine> Tools);
+public sealed record TerritoryView(TerritoryLine Line, IReadOnlyList<Term> Communes, IReadOnlyList<Structure> Structures, IReadOnlyList<Reseau> Networks, IReadOnlyList<EventLine> Dates,
+    IReadOnlyList<ToolLine> Tools);
