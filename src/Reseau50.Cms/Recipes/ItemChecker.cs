@@ -14,6 +14,9 @@ internal sealed class ItemChecker(DriverTable drivers, ContentDefinitions defini
     private static readonly string[] Welded = [nameof(ContainedPart), nameof(TermPart), nameof(LayerMetadata), nameof(FlowMetadata), nameof(MenuItemsListPart), nameof(PublishLaterPart), nameof(ArchiveLaterPart), nameof(VisibilityPart)];
     private static readonly string[] AtRoot = ["Terms", "FlowMetadata"];
 
+    // The number Orchard's exports give a stored document: it means nothing elsewhere, there either.
+    private const string DocumentNumber = "Id";
+
     public void Check(JsonObject item)
     {
         var typeName = ContentJson.Text(item, "ContentType");
@@ -32,7 +35,7 @@ internal sealed class ItemChecker(DriverTable drivers, ContentDefinitions defini
             if (ContentJson.Metadata.Contains(name)) CheckMetadata(name, node);
             else if (AtRoot.Contains(name)) Descend(node);
             else if (node is JsonObject part) CheckPart(type, name, part);
-            else if (node is not null) Skip(node, "propriété", name, $"la propriété « {name} » est inconnue sur un item.", "Orchard l’ignorerait : retirez-la, ou placez-la dans une partie.");
+            else if (node is not null && name != DocumentNumber) Skip(node, "propriété", name, $"la propriété « {name} » est inconnue sur un item.", "Orchard l’ignorerait : retirez-la, ou placez-la dans une partie.");
         }
     }
 

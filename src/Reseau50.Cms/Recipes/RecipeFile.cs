@@ -21,7 +21,10 @@ public sealed class RecipeFile
 
     private readonly byte[] _bytes;
 
-    private RecipeFile(string path, byte[] bytes) => (Path, _bytes) = (path, bytes);
+    // Places are asked for each item: they must not cost a walk from the start of the file.
+    private readonly Lazy<List<int>> _lineStarts;
+
+    private RecipeFile(string path, byte[] bytes) => (Path, _bytes, _lineStarts) = (path, bytes, new(() => LineStarts(bytes)));
 
     public string Path { get; }
     public string Folder => System.IO.Path.GetDirectoryName(System.IO.Path.GetFullPath(Path))!;
@@ -57,9 +60,10 @@ public sealed class RecipeFile
     /// <summary>The place of a byte.</summary>
     public RecipePlace At(int offset, int? step = null, string? stepName = null)
     {
-        var before = _bytes.AsSpan(0, Math.Min(offset, _bytes.Length));
-        var lineStart = before.LastIndexOf((byte)'\n') + 1;
-        return new RecipePlace(Path, before.Count((byte)'\n') + 1, Encoding.UTF8.GetCharCount(before[lineStart..]) + 1, step, stepName);
+        var end = Math.Min(offset, _bytes.Length);
+        var found = _lineStarts.Value.BinarySearch(end);
+        var line = found >= 0 ? found : ~found - 1;
+        return new RecipePlace(Path, line + 1, Encoding.UTF8.GetCharCount(_bytes.AsSpan(_lineStarts.Value[line]..end)) + 1, step, stepName);
     }
 
     /// <summary>The place of a value below <paramref name="span"/>, found by its path (<c>$.TitlePart.Title</c>).</summary>
@@ -120,6 +124,13 @@ public sealed class RecipeFile
         }
         if (!seenSteps) throw new RecipeFaultException(At(root.Start), "la recette n’a pas de « steps » : elle ne ferait rien.", "ajoutez une liste \"steps\".");
         if (Name.Length == 0) Name = System.IO.Path.GetFileName(Path).Replace(".recipe.json", "", StringComparison.OrdinalIgnoreCase);
+    }
+
+    private static List<int> LineStarts(byte[] bytes)
+    {
+        var starts = new List<int> { 0 };
+        for (var at = 0; bytes.AsSpan(at).IndexOf((byte)'\n') is var next and >= 0; at += next + 1) starts.Add(at + next + 1);
+        return starts;
     }
 
     private static string Suggest(string key) =>

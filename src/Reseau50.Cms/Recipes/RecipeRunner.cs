@@ -8,12 +8,26 @@ namespace Reseau50.Cms.Recipes;
 /// <summary>A run under way, over however many files.</summary>
 internal sealed class RecipeRun(RecipeOptions options)
 {
+    private const int MaxFindings = 200;
+
     public RecipeOptions Options { get; } = options;
     public RecipeReport Report { get; } = new();
 
     /// <summary>Version ids and published ids met, with their place: the same one twice is a fault.</summary>
     public Dictionary<string, RecipePlace> Seen { get; } = [];
     public Stack<string> Files { get; } = [];
+
+    /// <summary>What the run will be refused for, each cause once.</summary>
+    public List<RecipeFinding> Findings { get; } = [];
+
+    public void Find(RecipeFinding finding)
+    {
+        if (Findings.Any(f => f.Cause == finding.Cause)) return;
+        Findings.Add(finding);
+        if (Findings.Count > MaxFindings) throw Refusal();
+    }
+
+    public RecipeFaultException Refusal() => new(Findings[0], Findings[1..]);
 }
 
 /// <summary>
@@ -34,12 +48,19 @@ public sealed class RecipeRunner(
             await work.RunAsync(async () =>
             {
                 await RunFileAsync(run, path, ct);
+                if (run.Findings.Count > 0) throw run.Refusal();
                 await db.SaveChangesAsync(ct);
                 if (options.DryRun) throw new TakeBackException();
                 if (!run.Report.ChangesNothing) audit.Add("recipe.applied", "Recette", Path.GetFileName(path), $"La recette « {Path.GetFileName(path)} » a été appliquée.");
             }, ct);
         }
         catch (TakeBackException) { }
+        catch (RecipeFaultException fault) when (run.Findings.Count > 0 && !run.Findings.Contains(fault.First))
+        {
+            // It may well be a consequence of what was found before.
+            run.Findings.Add(fault.First);
+            throw run.Refusal();
+        }
         return run.Report;
     }
 

@@ -57,12 +57,15 @@ public sealed class RecipeStep
 
     internal RecipeFaultException Fault(int offset, string cause, string fix) => new(File.At(offset, Number, Name), cause, fix);
 
-    /// <summary>Refuses, or lists and goes on when the run skips what is unsupported.</summary>
+    /// <summary>Lists what is unsupported and goes on; unless the run skips such things, it is refused at its end with all of them.</summary>
     public void Unsupported(RecipePlace place, string kind, string name, string cause, string fix)
     {
-        if (!Options.SkipUnsupported) throw new RecipeFaultException(place, cause, fix + " Ou lancez avec --skip-unsupported pour l’ignorer.");
-        Report.Skips.Add(new RecipeSkip(kind, name, place));
+        if (Options.SkipUnsupported) Report.Skips.Add(new RecipeSkip(kind, name, place));
+        else Run.Find(new RecipeFinding(place, cause, fix + " Ou lancez avec --skip-unsupported pour l’ignorer."));
     }
+
+    /// <summary>True when what this step does will be taken back: nothing outside the database may change.</summary>
+    public bool WillBeTakenBack => Options.DryRun || Run.Findings.Count > 0;
 
     public RecipePlace Place => File.At(_span.Start, Number, Name);
 

@@ -1,3 +1,4 @@
+using System.Text.Json;
 using System.Text.Json.Nodes;
 using System.Text.Json.Serialization;
 
@@ -12,8 +13,9 @@ public sealed class SiteSettings
     public int PageSize { get; set; } = 12;
     public JsonObject? HomeRoute { get; set; }
 
+    // Not a JsonObject: System.Text.Json would write that one's braces inside the document.
     [JsonExtensionData]
-    public JsonObject? Others { get; set; }
+    public Dictionary<string, JsonElement>? Others { get; set; }
 
     /// <summary>The item shown at <c>/</c>, or null.</summary>
     [JsonIgnore]

@@ -42,6 +42,9 @@ public sealed class RecipeExporter(SiteDb db, SiteDocuments documents, ContentRe
                 Property(w, json, "ContentTypes", Records(definitions.Source.ContentTypes.OrderBy(t => t.Name, StringComparer.Ordinal)));
                 Property(w, json, "ContentParts", Records(definitions.Source.ContentParts.OrderBy(p => p.Name, StringComparer.Ordinal)));
             });
+            // A type that comes with a feature and was taken out must not come back with it.
+            var gone = features.Enabled.SelectMany(StockDefinitions.Of).Select(t => t.Name).Where(n => definitions.Type(n) is null).Order(StringComparer.Ordinal).ToList();
+            if (gone.Count > 0) Step(w, "DeleteContentDefinition", () => Property(w, json, "ContentTypes", Texts(gone)));
             var roles = await documents.ReadAsync<RoleList>(ct);
             Step(w, "Roles", () => Property(w, json, "Roles", Records(roles.Roles)));
             if (stored.MediaProfiles.Count > 0) Step(w, "MediaProfiles", () => Property(w, json, "MediaProfiles", Keyed(stored.MediaProfiles)));

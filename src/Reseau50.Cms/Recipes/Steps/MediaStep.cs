@@ -18,7 +18,7 @@ internal sealed class MediaStep(MediaStore store) : IRecipeStepHandler
             try
             {
                 await using var bytes = open();
-                var changes = step.Options.DryRun ? !await store.IsSameAsync(target, bytes, ct) : (await store.PutAsync(target, bytes, ct)).Changed;
+                var changes = step.WillBeTakenBack ? !await store.IsSameAsync(target, bytes, ct) : (await store.PutAsync(target, bytes, ct)).Changed;
                 step.Report.Add(!changes ? RecipeChange.Unchanged : known ? RecipeChange.Updated : RecipeChange.Created, $"fichier « {target} »");
             }
             catch (MediaRefusedException e)

@@ -82,13 +82,20 @@ internal sealed class ThemesStep(SiteDocuments documents, ModuleCatalog modules)
         string? Choose(string key, string? current)
         {
             if (step.Value(key) is not { } value) return current;
+            if (value.Text.Length == 0)
+            {
+                step.Report.Add(current is null ? RecipeChange.Unchanged : RecipeChange.Updated, $"aucun thème {Whose(key)}");
+                return null;
+            }
             if (!modules.Themes.Contains(value.Text))
             {
                 step.Unsupported(value.Place(), "thème", value.Text, $"le thème « {value.Text} » est inconnu.", $"thèmes connus : {string.Join(", ", modules.Themes)}.");
                 return current;
             }
-            step.Report.Add(value.Text == current ? RecipeChange.Unchanged : RecipeChange.Updated, $"thème {(key == "site" ? "du site" : "de l’administration")} : {value.Text}");
+            step.Report.Add(value.Text == current ? RecipeChange.Unchanged : RecipeChange.Updated, $"thème {Whose(key)} : {value.Text}");
             return value.Text;
         }
+
+        static string Whose(string key) => key == "site" ? "du site" : "de l’administration";
     }
 }

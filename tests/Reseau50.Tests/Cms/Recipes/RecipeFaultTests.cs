@@ -38,7 +38,7 @@ public sealed class RecipeFaultTests
         { "module", Recipe("""{ "name": "feature", "enable": [""", """ "No.Such" ] }"""), 3, 2, "le module « No.Such » est inconnu." },
         { "thème", Recipe("""{ "name": "themes",""", """ "site": "NoTheme" }"""), 3, 10, "le thème « NoTheme » est inconnu." },
         { "motif", Recipe("""{ "name": "ContentDefinition", "ContentTypes": [ { "Name": "T", "ContentTypePartDefinitionRecords": [ { "PartName": "AutoroutePart", "Settings": { "AutoroutePartSettings": {""", """ "Pattern": "{{ ContentItem | shout }}" } } } ] } ] }"""), 3, 13, "le motif « {{ ContentItem | shout }} » ne se lit pas : filtre inconnu « shout » ; filtres connus : display_text, container, slugify, downcase, upcase, strip, date." },
-        { "adresse prise", Recipe(Page + ",", """{ "name": "content", "data": [ { "ContentItemId": "a", "ContentType": "Page", "Published": true, "TitlePart": { "Title": "A" }, "AutoroutePart": { "Path": "p" } },""", """{ "ContentItemId": "b", "ContentType": "Page", "Published": true, "TitlePart": { "Title": "B" }, "AutoroutePart": { "Path": "p" } } ] }"""), 4, 123, "Page « b » : L’adresse « p » sert déjà à un autre contenu : choisissez-en une autre." },
+        { "adresse prise", Recipe(Page + ",", """{ "name": "content", "data": [ { "ContentItemId": "a", "ContentType": "Page", "Published": true, "TitlePart": { "Title": "A" }, "AutoroutePart": { "Path": "p" } },""", """{ "ContentItemId": "b", "ContentType": "Page", "Published": true, "TitlePart": { "Title": "B" }, "AutoroutePart": { "Path": "p" } } ] }"""), 4, 125, "Page « b » : L’adresse « p » sert déjà à un autre contenu : choisissez-en une autre." },
     };
 
     [Theory, MemberData(nameof(Faults))]

@@ -102,10 +102,10 @@ public sealed class RecipeRunTests
             """);
         await lab.RunAsync(path, new RecipeOptions { Parameters = new Dictionary<string, string> { ["SiteName"] = "Réseau50" } });
         var others = (await lab.Site.InScopeAsync(async s => await s.GetRequiredService<SiteDocuments>().ReadAsync<SiteSettings>())).Others!;
-        var id = others["A"]!.GetValue<string>();
+        var id = others["A"].GetString()!;
         Assert.Equal(26, id.Length);
         Assert.Equal(["Bonjour " + id, "2", "Réseau50!", "défaut", "Ligne 1\nLigne 2", "TGlnbmUgMQ0KTGlnbmUgMg==", "é", "[hello]", "", "2026-11-21T09:00:00.000Z"],
-            "BCDEFGHIJK".Select(k => others[k.ToString()]!.GetValue<string>()));
+            "BCDEFGHIJK".Select(k => others[k.ToString()].GetString()));
     }
 
     [Fact]
