@@ -11,7 +11,7 @@ namespace Reseau50.Agenda.Feeds;
 
 /// <summary>Calendar files: one event to keep, the whole agenda or a network's to subscribe to.</summary>
 [OutputCache(PolicyName = PublicPages.Policy)]
-public sealed class IcsController(IServiceProvider services, ReseauTable networks, SiteDocuments documents, CurrentViewer viewer) : Controller
+internal sealed class IcsController(CalendarFeeds feeds, ReseauTable networks, SiteDocuments documents, CurrentViewer viewer) : Controller
 {
     private const string MediaType = "text/calendar; charset=utf-8";
 
@@ -19,7 +19,7 @@ public sealed class IcsController(IServiceProvider services, ReseauTable network
     public async Task<IActionResult> All(CancellationToken ct)
     {
         var settings = await documents.ReadAsync<SiteSettings>(ct);
-        return Calendar(await Feeds.UpcomingAsync($"Agenda {settings.SiteName}", null, SiteAddress.Of(settings, Request), viewer.Value, ct));
+        return Calendar(await feeds.UpcomingAsync($"Agenda {settings.SiteName}", null, SiteAddress.Of(settings, Request), viewer.Value, ct));
     }
 
     [HttpGet("/reseaux/{slug}/agenda.ics"), HttpHead("/reseaux/{slug}/agenda.ics")]
@@ -27,17 +27,15 @@ public sealed class IcsController(IServiceProvider services, ReseauTable network
     {
         if ((await networks.AllAsync(viewer.Value, ct)).FirstOrDefault(n => n.Slug == slug) is not { } network) return NotFound();
         var settings = await documents.ReadAsync<SiteSettings>(ct);
-        return Calendar(await Feeds.UpcomingAsync($"Agenda {network.Sigle} – {settings.SiteName}", network, SiteAddress.Of(settings, Request), viewer.Value, ct));
+        return Calendar(await feeds.UpcomingAsync($"Agenda {network.Sigle} – {settings.SiteName}", network, SiteAddress.Of(settings, Request), viewer.Value, ct));
     }
 
     [HttpGet("/agenda/{slug}.ics"), HttpHead("/agenda/{slug}.ics")]
     public async Task<IActionResult> One(string slug, CancellationToken ct)
     {
         var settings = await documents.ReadAsync<SiteSettings>(ct);
-        return await Feeds.OneAsync(slug, SiteAddress.Of(settings, Request), viewer.Value, ct) is { } ics ? Calendar(ics, slug + ".ics") : NotFound();
+        return await feeds.OneAsync(slug, SiteAddress.Of(settings, Request), viewer.Value, ct) is { } ics ? Calendar(ics, slug + ".ics") : NotFound();
     }
-
-    private CalendarFeeds Feeds => services.GetRequiredService<CalendarFeeds>();
 
     private FileContentResult Calendar(string ics, string? fileName = null)
     {

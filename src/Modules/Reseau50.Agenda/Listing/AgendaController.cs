@@ -7,14 +7,14 @@ namespace Reseau50.Agenda.Listing;
 
 /// <summary>The list of dates. What the address asks and nobody knows is left out: a link that aged still shows the agenda.</summary>
 [OutputCache(PolicyName = PublicPages.Policy)]
-public sealed class AgendaController(IServiceProvider services, CurrentViewer viewer) : Controller
+internal sealed class AgendaController(AgendaList list, CurrentViewer viewer) : Controller
 {
     internal static readonly FeedLink Feed = new("Agenda du réseau", "/agenda.ics", "text/calendar");
 
     [HttpGet("/agenda"), HttpHead("/agenda")]
     public async Task<IActionResult> List(string? vue, string? reseau, string? genre, string? territoire, string? saison, int page = 1, CancellationToken ct = default)
     {
-        var view = await services.GetRequiredService<AgendaList>().BuildAsync(new AgendaRequest(vue, reseau, genre, territoire, saison, page), viewer.Value, ct);
+        var view = await list.BuildAsync(new AgendaRequest(vue, reseau, genre, territoire, saison, page), viewer.Value, ct);
         if (view is null) return NotFound();
         ViewData[PageHead.Key] = new PageHead(Title(view.Filter), "Les journées, ateliers, réunions et rencontres de la petite enfance dans la Manche, mois par mois.")
         {

@@ -14,7 +14,7 @@ namespace Reseau50.Agenda.Months;
 
 /// <summary>One month as a calendar.</summary>
 [OutputCache(PolicyName = PublicPages.Policy)]
-public sealed class MonthController(IServiceProvider services, CurrentViewer viewer) : Controller
+internal sealed class MonthController(MonthPages pages, CurrentViewer viewer) : Controller
 {
     [HttpGet("/agenda/{year:int:range(2000,2100)}/{month:int:range(1,12)}"), HttpHead("/agenda/{year:int:range(2000,2100)}/{month:int:range(1,12)}")]
     public async Task<IActionResult> Month(int year, int month, CancellationToken ct)
@@ -22,7 +22,7 @@ public sealed class MonthController(IServiceProvider services, CurrentViewer vie
         var first = new DateOnly(year, month, 1);
         // One address for one page: /agenda/2027/3 leads to /agenda/2027/03.
         if (Request.Path != MonthPages.PathOf(first)) return RedirectPermanent(MonthPages.PathOf(first));
-        var view = await services.GetRequiredService<MonthPages>().BuildAsync(first, viewer.Value, ct);
+        var view = await pages.BuildAsync(first, viewer.Value, ct);
         var any = view.Grid.Dated.Count + view.Grid.Undated.Count > 0;
         ViewData[PageHead.Key] = new PageHead($"Agenda de {view.Grid.Name}", $"Les dates de la petite enfance dans la Manche en {view.Grid.Name}.")
         {

@@ -1,9 +1,11 @@
 using System.Net;
 using System.Net.Http.Headers;
+using System.Reflection;
 using System.Security.Claims;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Mvc.ApplicationParts;
+using Microsoft.AspNetCore.Mvc.Controllers;
 using Microsoft.AspNetCore.TestHost;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
@@ -151,6 +153,12 @@ public sealed class MediaControllerTests
         }
     }
 
+    // What no file answers must not reach the pages of items, which this host has not got.
+    private sealed class MediaAlone : ControllerFeatureProvider
+    {
+        protected override bool IsController(TypeInfo typeInfo) => typeInfo.AsType() == typeof(MediaController);
+    }
+
     private static async Task<Running> HostAsync(Database database, bool tools = false, bool gate = false)
     {
         var site = await MediaFixture.CreateAsync(database, tools);
@@ -165,6 +173,8 @@ public sealed class MediaControllerTests
         {
             parts.ApplicationParts.Clear();
             parts.ApplicationParts.Add(new AssemblyPart(typeof(MediaController).Assembly));
+            parts.FeatureProviders.Clear();
+            parts.FeatureProviders.Add(new MediaAlone());
         });
         var app = builder.Build();
         app.MapControllers();
