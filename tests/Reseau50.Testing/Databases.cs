@@ -14,9 +14,10 @@ public sealed class EachDatabase : TheoryData<Database>
 
     public EachDatabase()
     {
-        Add(Database.Sqlite);
-        if (Postgres is not null) Add(Database.Postgres);
+        foreach (var database in All) Add(database);
     }
+
+    public static IReadOnlyList<Database> All => Postgres is null ? [Database.Sqlite] : [Database.Sqlite, Database.Postgres];
 
     public static string? Postgres => Environment.GetEnvironmentVariable(Variable) is { Length: > 0 } value ? value : null;
 }

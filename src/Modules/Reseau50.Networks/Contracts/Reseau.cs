@@ -22,9 +22,17 @@ public sealed record Reseau(string Id, string Sigle, string? Complement, string 
 /// <summary>The networks, in their order.</summary>
 public sealed class ReseauTable(ContentReader reader)
 {
-    public async Task<IReadOnlyList<Reseau>> AllAsync(Cms.Security.Viewer viewer, CancellationToken ct = default) =>
-        await reader.CachedAsync<IReadOnlyList<Reseau>>("networks", viewer, async () =>
+    private (Cms.Security.Viewer Viewer, IReadOnlyList<Reseau> All)? _read;
+
+    public async Task<IReadOnlyList<Reseau>> AllAsync(Cms.Security.Viewer viewer, CancellationToken ct = default)
+    {
+        // Read once in a request: a list asks for each of its lines.
+        if (_read is { } read && read.Viewer == viewer) return read.All;
+        var all = await reader.CachedAsync<IReadOnlyList<Reseau>>("networks", viewer, async () =>
             [.. (await reader.AllAsync("Reseau", viewer, ct)).Select(Reseau.From).OrderBy(r => r.Rank).ThenBy(r => r.Sigle, StringComparer.Ordinal)]);
+        _read = (viewer, all);
+        return all;
+    }
 
     /// <summary>Those an item names in its field <c>Type.Reseaux</c>, in the networks' order.</summary>
     public async Task<IReadOnlyList<Reseau>> OfAsync(ContentItem item, Cms.Security.Viewer viewer, CancellationToken ct = default)
