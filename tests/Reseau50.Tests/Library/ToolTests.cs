@@ -62,6 +62,7 @@ public sealed class ToolTests(DemoSite demo)
         await using var site = await CountedSite.CreateAsync(database);
         await site.ApplyAsync("types", "taxonomies", "territories", "networks");
         await ImportAsync(site.Site, "un", "");
+        await LatestAsync(site, 1);
         var one = await site.Queries.OfAsync(() => LatestAsync(site, 1));
         for (var i = 0; i < 30; i++) await ImportAsync(site.Site, "outil-" + i, "");
         Assert.Equal(one, await site.Queries.OfAsync(() => LatestAsync(site, 31)));
