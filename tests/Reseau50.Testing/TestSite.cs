@@ -73,7 +73,7 @@ public sealed class TestSite : IAsyncDisposable
         services.AddSingleton(clock);
         var configuration = new ConfigurationBuilder().Build();
         services.AddSingleton<IConfiguration>(configuration);
-        services.AddReseau50(configuration, options, Modules.All);
+        services.AddReseau50(configuration, options, Modules.All, Modules.Themes);
         more?.Invoke(services);
         return services.BuildServiceProvider(new ServiceProviderOptions { ValidateScopes = true });
     }
