@@ -31,11 +31,18 @@ public sealed class RecipeLab : IAsyncDisposable
     /// <summary>Writes a recipe of these steps and runs it.</summary>
     public Task<RecipeReport> RunStepsAsync(string steps, RecipeOptions? options = null) => RunAsync(Write("test.recipe.json", $$"""{ "name": "test", "steps": [ {{steps}} ] }"""), options);
 
-    /// <summary>Everything the site is made of, as text: what an export would write, files in the order of their names.</summary>
-    public async Task<string> ExportAsync()
+    /// <summary>Writes the site as recipes into a new folder and returns it.</summary>
+    public async Task<string> ExportFolderAsync()
     {
         var folder = Path.Combine(Folder, "export-" + Guid.NewGuid().ToString("N"));
         await Site.InScopeAsync(s => s.GetRequiredService<RecipeExporter>().ExportAsync(folder));
+        return folder;
+    }
+
+    /// <summary>Everything the site is made of, as text: what an export would write, files in the order of their names.</summary>
+    public async Task<string> ExportAsync()
+    {
+        var folder = await ExportFolderAsync();
         return string.Join('\n', Directory.EnumerateFiles(folder, "*.json").Order(StringComparer.Ordinal).Select(f => Path.GetFileName(f) + "\n" + File.ReadAllText(f)));
     }
 

@@ -5,6 +5,11 @@ public static class SourceTree
 {
     public static string Root { get; } = Find();
 
+    public static string Recipes => Path.Combine(Root, "recipes");
+
+    /// <summary>The demo recipe's file.</summary>
+    public static string Demo => Path.Combine(Recipes, "demo.recipe.json");
+
     /// <summary>Files with that ending below a folder, without what builds made.</summary>
     public static IEnumerable<string> Files(string folder, string ending) =>
         Directory.EnumerateFiles(Path.Combine(Root, folder), "*" + ending, SearchOption.AllDirectories)

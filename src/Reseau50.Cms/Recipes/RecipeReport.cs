@@ -19,7 +19,9 @@ public sealed class RecipeReport
 
     /// <summary>Steps recognised but not executed by this site.</summary>
     public List<RecipeSkip> NotExecuted { get; } = [];
-    public int StepsExecuted { get; set; }
+
+    /// <summary>The names of the steps executed, those of sub-recipes before the step that calls them.</summary>
+    public List<string> Executed { get; } = [];
 
     public bool ChangesNothing => Lines.All(l => l.Change == RecipeChange.Unchanged);
     public int Count(RecipeChange change) => Lines.Count(l => l.Change == change);

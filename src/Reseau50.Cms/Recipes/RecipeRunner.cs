@@ -37,6 +37,8 @@ internal sealed class RecipeRun(RecipeOptions options)
 public sealed class RecipeRunner(
     SiteDb db, SiteWork work, RecipeCatalog catalog, IEnumerable<IRecipeStepHandler> handlers, IConfiguration configuration, TimeProvider clock, AuditTrail audit)
 {
+    private const string SubRecipes = "recipes";
+
     private sealed class TakeBackException : Exception;
 
     /// <summary>Runs the recipe file. Throws <see cref="RecipeFaultException"/>; then nothing has changed.</summary>
@@ -73,14 +75,19 @@ public sealed class RecipeRunner(
         {
             var step = new RecipeStep(run, file, expressions, i + 1, file.Steps[i]);
             run.Options.Progress?.Invoke($"{file.Name} : étape {i + 1} sur {file.Steps.Count}, {step.Name}");
-            if (step.Name.Equals("recipes", StringComparison.OrdinalIgnoreCase)) await RunOthersAsync(run, step, ct);
-            else if (Handler(step.Name) is { } handler) await handler.ExecuteAsync(step, ct);
+            if (step.Name.Equals(SubRecipes, StringComparison.OrdinalIgnoreCase)) await RunOthersAsync(run, step, ct);
+            else if (Handler(step.Name) is { } handler)
+            {
+                var notExecuted = run.Report.NotExecuted.Count;
+                await handler.ExecuteAsync(step, ct);
+                if (run.Report.NotExecuted.Count > notExecuted) continue;
+            }
             else
             {
                 step.Unsupported(step.Place, "étape", step.Name, $"l’étape « {step.Name} » est inconnue.", $"étapes connues : {string.Join(", ", Known)}.");
                 continue;
             }
-            run.Report.StepsExecuted++;
+            run.Report.Executed.Add(step.Name);
         }
         run.Files.Pop();
     }
@@ -104,5 +111,5 @@ public sealed class RecipeRunner(
 
     private IRecipeStepHandler? Handler(string name) => handlers.FirstOrDefault(h => h.Names.Contains(name, StringComparer.OrdinalIgnoreCase));
 
-    private IEnumerable<string> Known => handlers.SelectMany(h => h.Names).Append("recipes").Order(StringComparer.OrdinalIgnoreCase);
+    private IEnumerable<string> Known => handlers.SelectMany(h => h.Names).Append(SubRecipes).Order(StringComparer.OrdinalIgnoreCase);
 }

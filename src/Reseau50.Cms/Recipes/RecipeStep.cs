@@ -64,6 +64,9 @@ public sealed class RecipeStep
         else Run.Find(new RecipeFinding(place, cause, fix + " Ou lancez avec --skip-unsupported pour l’ignorer."));
     }
 
+    /// <summary>Refuses the run at its end, with everything else it finds.</summary>
+    public void Refuse(RecipePlace place, string cause, string fix) => Run.Find(new RecipeFinding(place, cause, fix));
+
     /// <summary>True when what this step does will be taken back: nothing outside the database may change.</summary>
     public bool WillBeTakenBack => Options.DryRun || Run.Findings.Count > 0;
 

@@ -9,6 +9,8 @@ namespace Reseau50.Cms.Recipes.Expressions;
 /// </summary>
 internal sealed class ScriptExpression(string source, Func<string, IReadOnlyList<string>, string> call)
 {
+    private static readonly string[] Statements = ["const", "let", "var", "return", "function", "if", "for", "while"];
+
     private int _at;
 
     /// <summary>Evaluates; throws <see cref="FormatException"/>, in French, on what is not understood.</summary>
@@ -49,6 +51,7 @@ internal sealed class ScriptExpression(string source, Func<string, IReadOnlyList
         if (word is "null" or "undefined") return null;
         if (word is "true" or "false") return word;
         if (word == "now") return call("now", []);
+        if (Statements.Contains(word)) throw new FormatException($"« {word} » : les scripts à instructions ne sont pas exécutés, seulement une expression simple");
         Expect('(');
         var arguments = new List<string>();
         if (!Take(')'))

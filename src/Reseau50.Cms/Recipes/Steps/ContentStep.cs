@@ -45,8 +45,9 @@ internal sealed class ContentStep(ContentImporter importer, ContentReader reader
         try
         {
             var (outcome, item, problems) = await importer.ImportAsync(json, strict: !step.Options.SkipUnsupported, ct);
-            if (problems.Count > 0)
-                throw value.Fault("$." + problems[0].Name, $"{item.ContentType} « {item.ContentItemId} » : {problems[0].Message}", "corrigez cette valeur dans la recette.");
+            foreach (var problem in problems)
+                step.Refuse(value.Place("$." + problem.Name), $"{item.ContentType} « {item.ContentItemId} » : {problem.Message}", "corrigez cette valeur dans la recette.");
+            if (problems.Count > 0) return;
             step.Report.Add(outcome switch { ImportOutcome.Created => RecipeChange.Created, ImportOutcome.Updated => RecipeChange.Updated, _ => RecipeChange.Unchanged },
                 $"{item.ContentType} « {item.DisplayText} » ({item.ContentItemId})");
             if (item.Published && item.Part<AutoroutePart>().SetHomepage == true) await SetHomeAsync(step, item, ct);

@@ -112,7 +112,6 @@ internal sealed class NotExecutedStep : IRecipeStepHandler
         // Orchard evaluates a step before it runs: a file that is missing there is missing here.
         foreach (var _ in step.Values()) { }
         step.Report.NotExecuted.Add(new RecipeSkip("étape", step.Name, step.Place));
-        step.Report.StepsExecuted--;
         return Task.CompletedTask;
     }
 }
