@@ -22,15 +22,15 @@ public class PagesTests(SiteFixture site) : SiteTest(site)
     {
         var crawl = await Site.CrawlAsync();
         var own = crawl.Pages.Where(a => Canonical(a) == a.Address).ToList();
-        Assert.Empty(own.GroupBy(a => a.Page!.Title).Where(g => g.Count() > 1).Select(g => $"« {g.Key} »: {string.Join(" ", g.Select(a => a.Address))}"));
-        Assert.Empty(own.Where(a => Description(a).Length < 40).Select(a => $"{a.Address}: « {Description(a)} »"));
+        None(own.GroupBy(a => a.Page!.Title).Where(g => g.Count() > 1).Select(g => $"« {g.Key} »: {string.Join(" ", g.Select(a => a.Address))}"));
+        None(own.Where(a => Description(a).Length < 40).Select(a => $"{a.Address}: « {Description(a)} »"));
     }
 
     [Fact]
     public async Task EveryCanonicalAddress_AnswersWithItself()
     {
         var crawl = await Site.CrawlAsync();
-        Assert.Empty(crawl.Pages.Where(a => Canonical(a) is null).Select(a => a.Address + " has no canonical address"));
+        None(crawl.Pages.Where(a => Canonical(a) is null).Select(a => a.Address + " has no canonical address"));
         foreach (var address in crawl.Pages.Select(a => Canonical(a)!).Distinct())
         {
             var answer = crawl.At(address) ?? await Crawl.AskAsync(Site.Http, address);
@@ -43,7 +43,7 @@ public class PagesTests(SiteFixture site) : SiteTest(site)
     {
         var crawl = await Site.CrawlAsync();
         var faults = from answer in crawl.Pages from fault in Faults(answer.Page!) select $"{answer.Address}: {fault}";
-        Assert.Empty(faults);
+        None(faults);
     }
 
     [Fact]
@@ -55,7 +55,7 @@ public class PagesTests(SiteFixture site) : SiteTest(site)
                     from i in Enumerable.Range(1, Math.Max(0, levels.Count - 1))
                     where levels[i].Level > levels[i - 1].Level + 1
                     select $"{answer.Address}: h{levels[i - 1].Level} « {levels[i - 1].Text} » then h{levels[i].Level} « {levels[i].Text} »";
-        Assert.Empty(jumps.Distinct());
+        None(jumps.Distinct());
     }
 
     private static IEnumerable<string> Faults(IDocument page)

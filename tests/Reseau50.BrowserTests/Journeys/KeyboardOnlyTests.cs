@@ -53,7 +53,7 @@ public class KeyboardOnlyTests(SiteFixture site) : SiteTest(site)
         await TabToAsync(page, "button Filtrer");
         await page.Keyboard.PressAsync("Enter");
         await Expect(page).ToHaveURLAsync(new System.Text.RegularExpressions.Regex("reseau=mam"));
-        await Expect(page.GetByLabel("Réseau", new() { Exact = true })).ToHaveValueAsync("mam");
+        await Expect(page.GetByRole(AriaRole.Combobox, new() { Name = "Réseau", Exact = true })).ToHaveValueAsync("mam");
         await Expect(page.GetByRole(AriaRole.Status)).ToContainTextAsync("réseau MAM");
         await TabToAsync(page, "/agenda/journee-des-mam-mars-2027", endsWith: true);
         await page.Keyboard.PressAsync("Enter");

@@ -21,7 +21,7 @@ public class AxeTests(SiteFixture site) : SiteTest(site)
         await visit.Page.SetViewportSizeAsync(Phone, 844);
         faults.AddRange(await AxeAsync(visit.Page, name + ", phone"));
         if (status == 500) Site.Log.Take();
-        Assert.Empty(faults);
+        None(faults);
     }
 
     [Theory, InlineData(Phone), InlineData(Wide)]
@@ -29,7 +29,7 @@ public class AxeTests(SiteFixture site) : SiteTest(site)
     {
         var visit = await OpenAsync("/", width);
         await visit.Page.GetByRole(AriaRole.Navigation, new() { Name = "Menu principal" }).Locator("summary:visible").First.ClickAsync();
-        Assert.Empty(await AxeAsync(visit.Page, "open menu"));
+        None(await AxeAsync(visit.Page, "open menu"));
     }
 
     private static async Task<IEnumerable<string>> AxeAsync(IPage page, string where) => from violation in (await page.RunAxe(Rules)).Violations

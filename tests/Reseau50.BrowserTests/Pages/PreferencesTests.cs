@@ -22,7 +22,7 @@ public class PreferencesTests(SiteFixture site) : SiteTest(site)
               .filter(([, s]) => s.scrollBehavior === 'smooth' || s.animationName !== 'none' || s.transitionDuration.split(', ').some(d => parseFloat(d) > 0))
               .map(([e]) => e.localName + '.' + e.className)
             """);
-        Assert.Empty(moving);
+        None(moving);
     }
 
     [Fact]

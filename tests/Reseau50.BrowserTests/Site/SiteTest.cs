@@ -11,8 +11,8 @@ public abstract class SiteTest(SiteFixture site) : IAsyncLifetime
     public const int Phone = 390;
     public const int Wide = 1280;
 
-    /// <summary>Opens a browser window of this width and goes to <paramref name="path"/>, which answers <paramref name="status"/>.</summary>
-    protected async Task<Visit> OpenAsync(string path, int width = Wide, int status = 200, BrowserNewContextOptions? options = null)
+    /// <summary>Opens a browser window of this width and goes to <paramref name="path"/>, if given, which answers <paramref name="status"/>.</summary>
+    protected async Task<Visit> OpenAsync(string? path, int width = Wide, int status = 200, BrowserNewContextOptions? options = null)
     {
         options ??= new();
         options.BaseURL = Site.Root;
@@ -20,9 +20,17 @@ public abstract class SiteTest(SiteFixture site) : IAsyncLifetime
         options.TimezoneId = "Europe/Paris";
         options.ViewportSize = new() { Width = width, Height = width < 700 ? 844 : 900 };
         var visit = await Visit.StartAsync(Site, await Site.Browser.NewContextAsync(options));
+        visit.Page.SetDefaultTimeout(15_000);
         _visits.Add(visit);
-        await visit.GoAsync(path, status);
+        if (path is not null) await visit.GoAsync(path, status);
         return visit;
+    }
+
+    /// <summary>Fails with every fault in full, one a line.</summary>
+    protected static void None(IEnumerable<string> faults)
+    {
+        var all = faults.Distinct().ToList();
+        Assert.True(all.Count == 0, $"{all.Count} faults:\n{string.Join('\n', all)}");
     }
 
     public Task InitializeAsync()
@@ -34,7 +42,6 @@ public abstract class SiteTest(SiteFixture site) : IAsyncLifetime
     public async Task DisposeAsync()
     {
         foreach (var visit in _visits) await visit.DisposeAsync();
-        Assert.Empty(_visits.SelectMany(v => v.Faults));
-        Assert.Empty(Site.Log.Take());
+        None(_visits.SelectMany(v => v.Faults).Concat(Site.Log.Take()));
     }
 }

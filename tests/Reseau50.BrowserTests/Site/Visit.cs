@@ -2,11 +2,10 @@ using System.Collections.Concurrent;
 
 namespace Reseau50.BrowserTests.Site;
 
-/// <summary>A browser window that remembers every request, and everything that went wrong in it.</summary>
+/// <summary>A browser window that remembers everything that went wrong in it: a fault on the console, a request that failed, or one to anybody but the site.</summary>
 public sealed class Visit : IAsyncDisposable
 {
     private readonly ConcurrentQueue<string> _faults = new();
-    private readonly ConcurrentQueue<string> _requests = new();
     private readonly string _root;
     private string? _expected;
 
@@ -23,9 +22,6 @@ public sealed class Visit : IAsyncDisposable
 
     public IPage Page { get; }
     public IEnumerable<string> Faults => _faults;
-
-    /// <summary>The addresses asked for so far, in order.</summary>
-    public IReadOnlyCollection<string> Requests => _requests;
 
     public static async Task<Visit> StartAsync(SiteFixture site, IBrowserContext context) => new(site, await context.NewPageAsync());
 
@@ -50,7 +46,6 @@ public sealed class Visit : IAsyncDisposable
 
     private void Watch(IRequest request)
     {
-        _requests.Enqueue(request.Url);
         if (!request.Url.StartsWith(_root + "/", StringComparison.Ordinal) && !request.Url.StartsWith("data:", StringComparison.Ordinal)) Fault(request.Url, "is not ours");
     }
 

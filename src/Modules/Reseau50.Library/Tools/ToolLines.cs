@@ -5,6 +5,7 @@ using Reseau50.Cms.Display;
 using Reseau50.Cms.Fields;
 using Reseau50.Cms.Parts;
 using Reseau50.Cms.Security;
+using Reseau50.Cms.Text;
 using Reseau50.Library.Contracts;
 using Reseau50.Networks.Contracts;
 
@@ -30,10 +31,13 @@ internal sealed class ToolLines(SiteDb db, ContentReader reader, ReseauTable net
     {
         var format = (await terms.FindAsync("tax-formats", Terms(item, "Format"), ct)).FirstOrDefault();
         var ages = await terms.FindAsync("tax-ages", Terms(item, "Ages"), ct);
-        return new ToolLine(item.ContentItemId, item.DisplayText, "/" + item.Part<AutoroutePart>().Path, Text(item, "Resume") ?? "", format?.Name, string.Join(", ", ages.Select(a => a.Name)),
+        return new ToolLine(item.ContentItemId, item.DisplayText, "/" + item.Part<AutoroutePart>().Path, Text(item, "Resume") ?? "", format?.Name, string.Join(", ", ages.Select(a => Whole(a.Name))),
             [.. item.Field<MediaField>(Type, "Fichiers").Paths.Select(p => Path.GetExtension(p).TrimStart('.').ToUpperInvariant()).Distinct()],
             await networks.OfAsync(item, viewer, ct), Checked.On(item.Field<DateField>(Type, "VerifieLe").Value, time.Today), Text(item, "Version"));
     }
+
+    // « 1–2 ans » stays on one line.
+    private static string Whole(string age) => age.Replace(' ', FrenchText.NoBreak).Replace("–", "\u2060–\u2060", StringComparison.Ordinal);
 
     internal static string? Text(ContentItem item, string field) => item.Field<TextField>(Type, field).Text is { Length: > 0 } text ? text : null;
     internal static IReadOnlyList<string> Terms(ContentItem item, string field) => item.Field<TaxonomyField>(Type, field).TermContentItemIds;
