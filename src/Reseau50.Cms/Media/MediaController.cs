@@ -10,7 +10,7 @@ namespace Reseau50.Cms.Media;
 [AllowAnonymous]
 public sealed class MediaController(MediaStore store, IEnumerable<IMediaGate> gates, ILogger<MediaController> log) : ControllerBase
 {
-    private const string Sandbox = "default-src 'none'; style-src 'unsafe-inline'; img-src data:; sandbox";
+    private const string Sandbox = "default-src 'none'; style-src 'unsafe-inline'; img-src data:; frame-ancestors 'none'; sandbox";
 
     [HttpGet("/media/{**path}"), HttpHead("/media/{**path}")]
     public async Task<IActionResult> Get(string? path, int? w, string? f, string? p, string? v, CancellationToken ct)

@@ -6,6 +6,12 @@ public sealed record Pager(int Page, int PageSize, int Total, string Path, IRead
     public int Pages => Math.Max(1, (Total + PageSize - 1) / PageSize);
     public int Skip => (Page - 1) * PageSize;
 
+    /// <summary>The address to remember: a filter is a way through a list, not a page of its own.</summary>
+    public string Canonical => Query.Values.All(string.IsNullOrEmpty) ? PathOf(Page) : Path;
+
+    /// <summary>The list's title, with the number of the page from the second on.</summary>
+    public string Title(string list) => Page == 1 ? list : $"{list}, page {Page}";
+
     /// <summary>The address of a page, filters kept; the first page has no number.</summary>
     public string PathOf(int page)
     {

@@ -25,7 +25,12 @@ public sealed class StyleBundle(IWebHostEnvironment environment, ModuleCatalog m
     /// <summary>The address of the current theme's sheet.</summary>
     public async ValueTask<string> PathAsync() => Of(await theme.NameAsync() ?? "").Path;
 
-    public static void Map(IEndpointRouteBuilder routes) => routes.MapGet("/styles/{name}.css", (string name, StyleBundle bundle, HttpContext http) => bundle.Send(name, http));
+    public static void Map(IEndpointRouteBuilder routes)
+    {
+        routes.MapGet("/styles/{name}.css", (string name, StyleBundle bundle, HttpContext http) => bundle.Send(name, http));
+        // Browsers that show a bare file ask for this address, whatever the pages say.
+        routes.MapGet("/favicon.ico", async (CurrentTheme theme) => Results.Redirect($"/_content/{await theme.NameAsync()}/favicon.svg", permanent: true));
+    }
 
     private IResult Send(string name, HttpContext http)
     {

@@ -15,6 +15,8 @@ public static class MarkdownText
     /// <summary>What an editor says beside a Markdown input.</summary>
     public const string Help = "Une ligne vide sépare deux paragraphes. ## devant un intertitre, - devant un élément de liste, **gras**, [mots du lien](/agenda).";
 
+    private const string TableTag = "<table class=\"table\">";
+
     private static readonly MarkdownPipeline Pipeline = new MarkdownPipelineBuilder()
         .UsePipeTables().UseEmphasisExtras().UseListExtras().UseAutoIdentifiers(AutoIdentifierOptions.GitHub).DisableHtml().Build();
 
@@ -33,8 +35,12 @@ public static class MarkdownText
                 case Markdig.Extensions.Tables.Table table: table.GetAttributes().AddClass("table"); break;
             }
         }
-        return document.ToHtml(Pipeline);
+        return InBoxes(document.ToHtml(Pipeline));
     }
+
+    // A wide table scrolls in a box of its own, that the keyboard reaches. No text can hold these tags: it is encoded.
+    private static string InBoxes(string html) => html.Contains(TableTag, StringComparison.Ordinal)
+        ? html.Replace(TableTag, "<div class=\"table-wrap\" role=\"group\" aria-label=\"Tableau\" tabindex=\"0\">" + TableTag, StringComparison.Ordinal).Replace("</table>", "</table></div>", StringComparison.Ordinal) : html;
 
     /// <summary>The words alone, for summaries and feeds.</summary>
     public static string ToPlainText(string markdown) => (Parse(markdown) is null ? markdown : Markdown.ToPlainText(markdown, Pipeline)).Fr().Trim();

@@ -23,6 +23,9 @@ internal sealed record AgendaFilter(AgendaView View, Reseau? Network, Term? Kind
         ["vue"] = View == AgendaView.Past ? PastValue : null, ["reseau"] = Network?.Slug, ["genre"] = Kind?.Id, ["territoire"] = SlugOf(Epci), ["saison"] = Season?.Slug,
     };
 
+    /// <summary>The same time, without any other choice.</summary>
+    public AgendaFilter Wide => this with { Network = null, Kind = null, Epci = null };
+
     /// <summary>The address of the same choices.</summary>
     public string Path => new Pager(1, 1, 0, "/agenda", Query).PathOf(1);
 

@@ -24,7 +24,7 @@ internal sealed class MonthController(MonthPages pages, CurrentViewer viewer) : 
         if (Request.Path != MonthPages.PathOf(first)) return RedirectPermanent(MonthPages.PathOf(first));
         var view = await pages.BuildAsync(first, viewer.Value, ct);
         var any = view.Grid.Dated.Count + view.Grid.Undated.Count > 0;
-        ViewData[PageHead.Key] = new PageHead($"Agenda de {view.Grid.Name}", $"Les dates de la petite enfance dans la Manche en {view.Grid.Name}.")
+        ViewData[PageHead.Key] = new PageHead($"Agenda : {view.Grid.Name}", $"Les dates de la petite enfance dans la Manche en {view.Grid.Name}.")
         {
             Section = "/agenda", Kind = "month", Canonical = MonthPages.PathOf(first), Crumbs = [new Crumb("Agenda", "/agenda")], Feed = AgendaController.Feed, Indexed = any,
         };

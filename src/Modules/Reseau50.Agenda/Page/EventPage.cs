@@ -1,3 +1,4 @@
+using Reseau50.Agenda.Contracts;
 using Reseau50.Agenda.Events;
 using Reseau50.Cms.Content;
 using Reseau50.Cms.Display;
@@ -24,7 +25,7 @@ internal sealed class EventPage(EventTable events, ContentReader reader, TermTab
         var view = new EventView(e, e.WorkshopId is { } id ? linked.GetValueOrDefault(id) : null,
             [.. e.ValorisedIds.Select(v => linked.GetValueOrDefault(v)).OfType<ContentItem>()], OpenDay.Group(e.OpenDoors, linked,
                 await terms.FindAsync(Evenement.TerritoryTaxonomy, e.OpenDoors.Select(OpenDoor.TerritoryId).OfType<string>().Distinct(), ct)));
-        return new PageView("Event", view, new PageHead(e.Title, e.Summary ?? e.Title)
+        return new PageView("Event", view, new PageHead(e.Span is { } span ? $"{e.Title}, {SpanWords.MonthYear(span.FirstDay)}" : e.Title, e.Summary ?? e.Title)
         {
             Kind = "event", Section = "/agenda", Crumbs = [new Crumb("Agenda", "/agenda")],
             JsonLd = EventJsonLd.Write(e, (await documents.ReadAsync<SiteSettings>(ct)).BaseUrl?.TrimEnd('/') ?? ""),

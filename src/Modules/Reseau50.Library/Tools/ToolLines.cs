@@ -5,6 +5,7 @@ using Reseau50.Cms.Display;
 using Reseau50.Cms.Fields;
 using Reseau50.Cms.Parts;
 using Reseau50.Cms.Security;
+using Reseau50.Cms.Text;
 using Reseau50.Library.Contracts;
 using Reseau50.Networks.Contracts;
 
@@ -34,6 +35,8 @@ internal sealed class ToolLines(SiteDb db, ContentReader reader, ReseauTable net
             [.. item.Field<MediaField>(Type, "Fichiers").Paths.Select(p => Path.GetExtension(p).TrimStart('.').ToUpperInvariant()).Distinct()],
             await networks.OfAsync(item, viewer, ct), Checked.On(item.Field<DateField>(Type, "VerifieLe").Value, time.Today), Text(item, "Version"));
     }
+
+    // « 1–2 ans » stays on one line.
 
     internal static string? Text(ContentItem item, string field) => item.Field<TextField>(Type, field).Text is { Length: > 0 } text ? text : null;
     internal static IReadOnlyList<string> Terms(ContentItem item, string field) => item.Field<TaxonomyField>(Type, field).TermContentItemIds;

@@ -35,17 +35,17 @@ internal sealed class ToolsController(ToolLines lines, SiteDb db, ContentReader 
         });
         var filters = new FilterForm("/ressources",
         [
-            new Filter("reseau", "Réseau", "Tous les réseaux", network?.Slug, [.. networks.Select(n => (n.Slug, n.Label))]),
-            await FilterAsync("theme", "Thème", "Tous les thèmes", "tax-themes", choices[0], ct),
-            await FilterAsync("age", "Âge", "Tous les âges", "tax-ages", choices[1], ct),
-            await FilterAsync("format", "Format", "Tous les formats", "tax-formats", choices[2], ct),
-            new Filter("territoire", "Territoire d’origine", "Tous les territoires", epci?.Slug(), [.. (await terms.EpcisAsync(ct)).Select(t => (t.Slug(), t.Name))]),
+            new Filter("reseau", "Réseau", "Tous", network?.Slug, [.. networks.Select(n => (n.Slug, n.Label))]),
+            await FilterAsync("theme", "Thème", "Tous", "tax-themes", choices[0], ct),
+            await FilterAsync("age", "Âge", "Tous", "tax-ages", choices[1], ct),
+            await FilterAsync("format", "Format", "Tous", "tax-formats", choices[2], ct),
+            new Filter("territoire", "Origine", "Tous", epci?.Slug(), [.. (await terms.EpcisAsync(ct)).Select(t => (t.Slug(), t.Name))]),
         ], total, "outil", "outils");
         var pager = new Pager(number, size, total, "/ressources", filters.Query);
         if (pager.Page > pager.Pages) return NotFound();
-        ViewData[PageHead.Key] = new PageHead("Ressources", "Les outils que les ateliers et les structures du réseau partagent : grilles, trames, fiches, modèles, à lire ici ou à télécharger.")
+        ViewData[PageHead.Key] = new PageHead(pager.Title("Ressources"), "Les outils que les ateliers et les structures du réseau partagent : grilles, trames, fiches, modèles, à lire ici ou à télécharger.")
         {
-            Section = "/ressources", Canonical = pager.PathOf(number),
+            Section = "/ressources", Canonical = pager.Canonical,
         };
         return View("ToolsList", new ToolsListView(found, filters, pager));
     }

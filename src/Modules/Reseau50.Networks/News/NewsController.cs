@@ -28,9 +28,9 @@ internal sealed class NewsController(SiteDb db, ContentReader reader, ReseauTabl
         var (lines, total) = await LinesAsync(network?.Id, Math.Max(1, page), size, ct);
         var pager = new Pager(Math.Max(1, page), size, total, "/actualites", new Dictionary<string, string?> { ["reseau"] = network?.Slug });
         if (pager.Page > pager.Pages) return NotFound();
-        ViewData[PageHead.Key] = new PageHead(network is null ? "Actualités" : $"Actualités {network.Sigle}", "Ce qui se passe dans les réseaux RPE, EAJE et MAM de la Manche.")
+        ViewData[PageHead.Key] = new PageHead(pager.Title(network is null ? "Actualités" : $"Actualités {network.Sigle}"), "Ce qui se passe dans les réseaux RPE, EAJE et MAM de la Manche.")
         {
-            Section = "/actualites", Canonical = pager.PathOf(pager.Page), Feed = Feed,
+            Section = "/actualites", Canonical = pager.Canonical, Feed = Feed,
         };
         return View("NewsList", new NewsListView(lines, all, network, pager));
     }

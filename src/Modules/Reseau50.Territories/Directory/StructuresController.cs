@@ -22,13 +22,13 @@ internal sealed class StructuresController(StructureTable structures, ReseauTabl
             .Where(s => (network is null || s.Networks.Any(n => n.Id == network.Id)) && (epci is null || s.Epci?.Id == epci.Id) && (kind is null || s.Kind?.Id == kind.Id)).ToList();
         var filters = new FilterForm("/structures",
         [
-            new Filter("reseau", "Réseau", "Tous les réseaux", network?.Slug, [.. networks.Select(n => (n.Slug, n.Label))]),
-            new Filter("territoire", "Territoire", "Toute la Manche", epci?.Slug(), [.. (await terms.EpcisAsync(ct)).Select(t => (t.Slug(), t.Name))]),
-            new Filter("genre", "Type", "Tous les types", kind?.Id, [.. (await terms.AllAsync("tax-types-structure", ct)).Select(t => (t.Id, t.Name))]),
+            new Filter("reseau", "Réseau", "Tous", network?.Slug, [.. networks.Select(n => (n.Slug, n.Label))]),
+            new Filter("territoire", "Territoire", "Tous", epci?.Slug(), [.. (await terms.EpcisAsync(ct)).Select(t => (t.Slug(), t.Name))]),
+            new Filter("genre", "Type", "Tous", kind?.Id, [.. (await terms.AllAsync("tax-types-structure", ct)).Select(t => (t.Id, t.Name))]),
         ], found.Count, "structure", "structures");
         ViewData[PageHead.Key] = new PageHead("Structures", "Relais, crèches, micro-crèches et maisons d’assistants maternels de la Manche, par intercommunalité et par commune.")
         {
-            Section = "/structures", Canonical = filters.IsOn ? new Pager(1, 1, 1, "/structures", filters.Query).PathOf(1) : "/structures",
+            Section = "/structures", Canonical = "/structures",
         };
         return View("StructuresList", new StructuresListView(found, networks, filters));
     }

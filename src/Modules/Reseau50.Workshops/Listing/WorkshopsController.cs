@@ -28,16 +28,16 @@ internal sealed class WorkshopsController(WorkshopTable workshops, IAgenda agend
             && (season is null || w.IsIn(season)) && (state.Slug is null || w.State == state.State)).ToList();
         var filters = new FilterForm("/ateliers",
         [
-            new Filter("reseau", "Réseau", "Tous les réseaux", network?.Slug, [.. networks.Select(n => (n.Slug, n.Label))]),
-            new Filter("theme", "Thème", "Tous les thèmes", term?.Id, [.. (await terms.AllAsync("tax-themes", ct)).Select(t => (t.Id, t.Name))]),
-            new Filter("saison", "Saison", "Toutes les saisons", season?.Slug, [.. seasons.Select(s => (s.Slug, s.Name))]),
-            new Filter("etat", "État", "Tous les états", state.Slug, [.. WorkshopStates.All.Select(s => (s.Slug, s.Words))]),
+            new Filter("reseau", "Réseau", "Tous", network?.Slug, [.. networks.Select(n => (n.Slug, n.Label))]),
+            new Filter("theme", "Thème", "Tous", term?.Id, [.. (await terms.AllAsync("tax-themes", ct)).Select(t => (t.Id, t.Name))]),
+            new Filter("saison", "Saison", "Toutes", season?.Slug, [.. seasons.Select(s => (s.Slug, s.Name))]),
+            new Filter("etat", "État", "Tous", state.Slug, [.. WorkshopStates.All.Select(s => (s.Slug, s.Words))]),
         ], found.Count, "atelier", "ateliers");
         var pager = new Pager(Math.Max(1, page), (await documents.ReadAsync<SiteSettings>(ct)).PageSize, found.Count, "/ateliers", filters.Query);
         if (pager.Page > pager.Pages) return NotFound();
-        ViewData[PageHead.Key] = new PageHead("Ateliers", "Les ateliers thématiques du réseau : qui les vit, quand ils se réunissent, et ce qu’ils laissent à tout le département.")
+        ViewData[PageHead.Key] = new PageHead(pager.Title("Ateliers"), "Les ateliers thématiques du réseau : qui les vit, quand ils se réunissent, et ce qu’ils laissent à tout le département.")
         {
-            Section = "/ateliers", Canonical = pager.PathOf(pager.Page),
+            Section = "/ateliers", Canonical = pager.Canonical,
         };
         return View("WorkshopsList", new WorkshopsListView([.. found.Skip(pager.Skip).Take(pager.PageSize)], filters, pager));
     }
