@@ -36,8 +36,6 @@ internal sealed class ToolLines(SiteDb db, ContentReader reader, ReseauTable net
             await networks.OfAsync(item, viewer, ct), Checked.On(item.Field<DateField>(Type, "VerifieLe").Value, time.Today), Text(item, "Version"));
     }
 
-    // « 1–2 ans » stays on one line.
-
     internal static string? Text(ContentItem item, string field) => item.Field<TextField>(Type, field).Text is { Length: > 0 } text ? text : null;
     internal static IReadOnlyList<string> Terms(ContentItem item, string field) => item.Field<TaxonomyField>(Type, field).TermContentItemIds;
 }
