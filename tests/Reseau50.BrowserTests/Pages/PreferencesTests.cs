@@ -37,7 +37,7 @@ public class PreferencesTests(SiteFixture site) : SiteTest(site)
 
     [Theory]
     [InlineData("/ressources/affiche-ecrans", 1)]
-    [InlineData("/ressources/cartes-signes-du-quotidien", 1)]
+    [InlineData("/ressources/cartes-signes-du-quotidien", 2)]
     [InlineData("/ressources/grille-observation-motricite-libre", 2)]
     [InlineData("/agenda/motricite-libre-fevrier-2027", 1)]
     public async Task Sheet_IsPrintedOnFewPages(string path, int pages)

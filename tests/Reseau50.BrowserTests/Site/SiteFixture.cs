@@ -8,10 +8,11 @@ public sealed class SiteFixture : IAsyncLifetime
     private readonly string _folder = Directory.CreateTempSubdirectory("reseau50-browser-").FullName;
     private DemoHost _host = null!;
     private IPlaywright _playwright = null!;
+    private IBrowser? _browser;
+    private string _chromium = "";
     private Crawl? _crawl;
 
     public HostLog Log { get; } = new();
-    public IBrowser Browser { get; private set; } = null!;
 
     /// <summary>The site's address, without a trailing slash.</summary>
     public string Root { get; private set; } = "";
@@ -21,7 +22,7 @@ public sealed class SiteFixture : IAsyncLifetime
 
     public async Task InitializeAsync()
     {
-        var chromium = await Chromium.FindAsync();
+        _chromium = await Chromium.FindAsync();
         _host = new DemoHost(_folder, Log);
         _host.UseKestrel(0);
         _host.StartServer();
@@ -30,7 +31,14 @@ public sealed class SiteFixture : IAsyncLifetime
         Assert.Empty(Log.Take());
         _playwright = await Playwright.CreateAsync();
         SetDefaultExpectTimeout(15_000);
-        Browser = await _playwright.Chromium.LaunchAsync(new() { ExecutablePath = chromium, Headless = true, Args = ["--no-sandbox", "--disable-dev-shm-usage", "--disable-gpu"] });
+    }
+
+    /// <summary>A window of its own, with its own cookies and cache. A browser that died with an earlier test is started again.</summary>
+    public async Task<IBrowserContext> NewContextAsync(BrowserNewContextOptions options)
+    {
+        if (_browser is not { IsConnected: true })
+            _browser = await _playwright.Chromium.LaunchAsync(new() { ExecutablePath = _chromium, Headless = true, Args = ["--no-sandbox", "--disable-dev-shm-usage", "--disable-gpu"] });
+        return await _browser.NewContextAsync(options);
     }
 
     /// <summary>Runs <paramref name="work"/> inside the host, in a scope of its own, as a request would.</summary>
@@ -45,7 +53,7 @@ public sealed class SiteFixture : IAsyncLifetime
 
     public async Task DisposeAsync()
     {
-        if (Browser is not null) await Browser.DisposeAsync();
+        if (_browser is not null) await _browser.DisposeAsync();
         _playwright?.Dispose();
         Http?.Dispose();
         if (_host is not null) await _host.DisposeAsync();

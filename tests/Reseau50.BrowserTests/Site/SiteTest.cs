@@ -19,7 +19,7 @@ public abstract class SiteTest(SiteFixture site) : IAsyncLifetime
         options.Locale = "fr-FR";
         options.TimezoneId = "Europe/Paris";
         options.ViewportSize = new() { Width = width, Height = width < 700 ? 844 : 900 };
-        var visit = await Visit.StartAsync(Site, await Site.Browser.NewContextAsync(options));
+        var visit = await Visit.StartAsync(Site, await Site.NewContextAsync(options));
         visit.Page.SetDefaultTimeout(15_000);
         _visits.Add(visit);
         if (path is not null) await visit.GoAsync(path, status);
