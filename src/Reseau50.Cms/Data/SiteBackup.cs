@@ -109,7 +109,7 @@ public sealed class SiteBackup(SiteDb db, SiteMigrator migrator, DatabaseOptions
         var type = Nullable.GetUnderlyingType(property.ClrType) ?? property.ClrType;
         var parameter = command.CreateParameter();
         parameter.ParameterName = "@" + property.Name;
-        parameter.Value = value is null ? DBNull.Value : Utc(value.Deserialize(type)!);
+        parameter.Value = value is null ? DBNull.Value : Utc(value.Deserialize(type.IsEnum ? Enum.GetUnderlyingType(type) : type)!);
         return parameter;
     }
 

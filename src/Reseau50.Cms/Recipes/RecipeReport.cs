@@ -41,6 +41,9 @@ public sealed record RecipeOptions
     /// <summary>Values of <c>parameters('x')</c>.</summary>
     public IReadOnlyDictionary<string, string> Parameters { get; init; } = new Dictionary<string, string>();
 
+    /// <summary>Names of recipes this site may not run, alone or called by another.</summary>
+    public IReadOnlyList<string> Forbidden { get; init; } = [];
+
     /// <summary>Told where the run is, for a progress line.</summary>
     public Action<string>? Progress { get; init; }
 }

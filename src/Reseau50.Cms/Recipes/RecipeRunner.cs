@@ -69,6 +69,8 @@ public sealed class RecipeRunner(
     private async Task RunFileAsync(RecipeRun run, string path, CancellationToken ct)
     {
         var file = RecipeFile.Open(path);
+        if (run.Options.Forbidden.Contains(file.Name, StringComparer.OrdinalIgnoreCase))
+            throw new RecipeFaultException(new RecipePlace(path, 1, 1), $"la recette de démonstration « {file.Name} » ne s’applique pas en production.", "appliquez Reseau50, ou une recette à vous qui ne l’appelle pas.");
         run.Files.Push(Path.GetFullPath(path));
         var expressions = new RecipeExpressions(file, run.Options, configuration, clock);
         for (var i = 0; i < file.Steps.Count; i++)

@@ -1,4 +1,6 @@
 using System.CommandLine;
+using System.Data.Common;
+using System.Globalization;
 using Reseau50.Cms.Recipes;
 
 namespace Reseau50.Web.Commands;
@@ -18,14 +20,23 @@ internal static class CommandLine
         };
         // Without a command, everything given is the web host's (--urls, --environment…).
         if (args.Length == 0 || (args[0].StartsWith('-') && args[0] is not ("--help" or "-h" or "-?" or "--version"))) return await ServeCommand.RunAsync(args);
+        // Help and refusals of the command line itself speak the language of everything else here.
+        CultureInfo.CurrentUICulture = CultureInfo.GetCultureInfo("fr-FR");
         try
         {
-            return await root.Parse(args).InvokeAsync(new InvocationConfiguration { EnableDefaultExceptionHandler = false });
+            var parsed = root.Parse(args);
+            var code = await parsed.InvokeAsync(new InvocationConfiguration { EnableDefaultExceptionHandler = false });
+            return parsed.Errors.Count > 0 ? Faulty : code;
         }
         catch (RecipeFaultException fault)
         {
             await Console.Error.WriteLineAsync(fault.Message);
             return Faulty;
+        }
+        catch (DbException e)
+        {
+            await Console.Error.WriteLineAsync($"La base ne répond pas comme prévu : {e.Message.Split('\n')[0]}\n  Vérifiez RESEAU50_DATA, ConnectionStrings__Reseau50 et que la base est démarrée ; « doctor » en dit plus.");
+            return Refused;
         }
     }
 }

@@ -33,6 +33,16 @@ public sealed class CommandLineTests : IDisposable
     }
 
     [Fact]
+    public async Task DatabaseThatDoesNotAnswer_IsSaidInOneSentence()
+    {
+        _host.Connection = "Host=127.0.0.1;Port=5079;Username=personne;Database=rien;Timeout=2";
+        var result = await _host.RunAsync("recipe", "apply", _host.Recipe("essai", Settings));
+        Assert.Equal(1, result.ExitCode);
+        Assert.StartsWith("La base ne répond pas comme prévu", result.Error, StringComparison.Ordinal);
+        Assert.DoesNotContain("   at ", result.Error, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task PlanOnAnEmptyFolder_SaysWhatWouldBe_AndCreatesNothing()
     {
         var plan = await _host.RunAsync("recipe", "plan", _host.Recipe("essai", Settings));
