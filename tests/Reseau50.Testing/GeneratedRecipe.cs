@@ -29,8 +29,19 @@ public static class GeneratedRecipe
 
     private static string Item(int n) => JsonSerializer.Serialize(new
     {
-        ContentItemId = $"note-{n:000000}", ContentItemVersionId = $"note-{n:000000}.1", ContentType = "Note", DisplayText = $"Note {n}", Latest = true, Published = true,
-        CreatedUtc = "2026-01-01T08:00:00Z", ModifiedUtc = "2026-01-01T08:00:00Z", PublishedUtc = new DateTime(2020, 1, 1, 8, 0, 0, DateTimeKind.Utc).AddMinutes(n), Owner = "essai", Author = "Essai",
-        TitlePart = new { Title = $"Note {n}" }, AutoroutePart = new { Path = $"notes/{n}" }, MarkdownBodyPart = new { Markdown = Body },
+        ContentItemId = $"note-{n:000000}",
+        ContentItemVersionId = $"note-{n:000000}.1",
+        ContentType = "Note",
+        DisplayText = $"Note {n}",
+        Latest = true,
+        Published = true,
+        CreatedUtc = "2026-01-01T08:00:00Z",
+        ModifiedUtc = "2026-01-01T08:00:00Z",
+        PublishedUtc = new DateTime(2020, 1, 1, 8, 0, 0, DateTimeKind.Utc).AddMinutes(n),
+        Owner = "essai",
+        Author = "Essai",
+        TitlePart = new { Title = $"Note {n}" },
+        AutoroutePart = new { Path = $"notes/{n}" },
+        MarkdownBodyPart = new { Markdown = Body },
     }, Json);
 }

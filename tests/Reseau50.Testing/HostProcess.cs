@@ -51,7 +51,10 @@ public sealed class HostProcess : IDisposable
     {
         var start = new ProcessStartInfo("dotnet")
         {
-            ArgumentList = { "exec", typeof(Modules).Assembly.Location }, RedirectStandardOutput = true, RedirectStandardError = true, WorkingDirectory = _root,
+            ArgumentList = { "exec", typeof(Modules).Assembly.Location },
+            RedirectStandardOutput = true,
+            RedirectStandardError = true,
+            WorkingDirectory = _root,
             Environment = { ["RESEAU50_DATA"] = Data, ["ASPNETCORE_ENVIRONMENT"] = Environment, ["DOTNET_ENVIRONMENT"] = null, ["ConnectionStrings__Reseau50"] = Connection },
         };
         foreach (var argument in arguments) start.ArgumentList.Add(argument);

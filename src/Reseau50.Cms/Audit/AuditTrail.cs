@@ -10,6 +10,11 @@ public sealed class AuditTrail(SiteDb db, TimeProvider clock)
 
     public void Add(string action, string subjectType, string subjectId, string summary) => db.Add(new AuditLine
     {
-        AtUtc = clock.GetUtcNow().UtcDateTime, Actor = Actor, Action = action, SubjectType = subjectType, SubjectId = subjectId, Summary = summary,
+        AtUtc = clock.GetUtcNow().UtcDateTime,
+        Actor = Actor,
+        Action = action,
+        SubjectType = subjectType,
+        SubjectId = subjectId,
+        Summary = summary,
     });
 }

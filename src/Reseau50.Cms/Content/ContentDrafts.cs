@@ -13,8 +13,13 @@ public sealed class ContentDrafts(SiteDb db, SiteWork work, ContentReader reader
     /// <summary>A new item, not stored yet.</summary>
     public ContentItem New(string contentType, string? owner = null, string? author = null) => new()
     {
-        ContentItemId = ContentIds.New(), ContentItemVersionId = ContentIds.New(), ContentType = contentType, Latest = true,
-        CreatedUtc = Now, Owner = owner, Author = author,
+        ContentItemId = ContentIds.New(),
+        ContentItemVersionId = ContentIds.New(),
+        ContentType = contentType,
+        Latest = true,
+        CreatedUtc = Now,
+        Owner = owner,
+        Author = author,
     };
 
     /// <summary>Stores <paramref name="item"/> as the draft. Problems come back in French and nothing is stored.</summary>

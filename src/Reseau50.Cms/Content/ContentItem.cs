@@ -56,9 +56,18 @@ public sealed class ContentItem
     /// <summary>A copy that can be changed freely; same ids and flags.</summary>
     public ContentItem Clone() => new()
     {
-        ContentItemId = ContentItemId, ContentItemVersionId = ContentItemVersionId, ContentType = ContentType, DisplayText = DisplayText,
-        Latest = Latest, Published = Published, ModifiedUtc = ModifiedUtc, PublishedUtc = PublishedUtc, CreatedUtc = CreatedUtc,
-        Owner = Owner, Author = Author, Parts = (JsonObject)Parts.DeepClone(),
+        ContentItemId = ContentItemId,
+        ContentItemVersionId = ContentItemVersionId,
+        ContentType = ContentType,
+        DisplayText = DisplayText,
+        Latest = Latest,
+        Published = Published,
+        ModifiedUtc = ModifiedUtc,
+        PublishedUtc = PublishedUtc,
+        CreatedUtc = CreatedUtc,
+        Owner = Owner,
+        Author = Author,
+        Parts = (JsonObject)Parts.DeepClone(),
     };
 
     public override string ToString() => $"{ContentType} {ContentItemId}";

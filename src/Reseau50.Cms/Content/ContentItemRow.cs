@@ -23,15 +23,34 @@ public sealed class ContentItemRow
 
     public ContentItem ToItem() => new()
     {
-        ContentItemId = ContentItemId, ContentItemVersionId = ContentItemVersionId, ContentType = ContentType, DisplayText = DisplayText,
-        Latest = Latest, Published = Published, ModifiedUtc = ModifiedUtc, PublishedUtc = PublishedUtc, CreatedUtc = CreatedUtc,
-        Owner = Owner, Author = Author, Parts = System.Text.Json.Nodes.JsonNode.Parse(Data)!.AsObject(),
+        ContentItemId = ContentItemId,
+        ContentItemVersionId = ContentItemVersionId,
+        ContentType = ContentType,
+        DisplayText = DisplayText,
+        Latest = Latest,
+        Published = Published,
+        ModifiedUtc = ModifiedUtc,
+        PublishedUtc = PublishedUtc,
+        CreatedUtc = CreatedUtc,
+        Owner = Owner,
+        Author = Author,
+        Parts = System.Text.Json.Nodes.JsonNode.Parse(Data)!.AsObject(),
     };
 
     public static ContentItemRow From(ContentItem item, bool restricted) => new()
     {
-        ContentItemVersionId = item.ContentItemVersionId, ContentItemId = item.ContentItemId, ContentType = item.ContentType, DisplayText = item.DisplayText,
-        Latest = item.Latest, Published = item.Published, Restricted = restricted, ModifiedUtc = item.ModifiedUtc, PublishedUtc = item.PublishedUtc,
-        CreatedUtc = item.CreatedUtc!.Value, Owner = item.Owner, Author = item.Author, Data = item.Parts.ToJsonString(ContentJson.Options),
+        ContentItemVersionId = item.ContentItemVersionId,
+        ContentItemId = item.ContentItemId,
+        ContentType = item.ContentType,
+        DisplayText = item.DisplayText,
+        Latest = item.Latest,
+        Published = item.Published,
+        Restricted = restricted,
+        ModifiedUtc = item.ModifiedUtc,
+        PublishedUtc = item.PublishedUtc,
+        CreatedUtc = item.CreatedUtc!.Value,
+        Owner = item.Owner,
+        Author = item.Author,
+        Data = item.Parts.ToJsonString(ContentJson.Options),
     };
 }

@@ -46,9 +46,13 @@ public static class ContentJson
             ContentItemVersionId = Text(json, "ContentItemVersionId") ?? "",
             ContentType = Text(json, "ContentType") ?? "",
             DisplayText = Text(json, "DisplayText") ?? "",
-            Latest = Flag(json, "Latest"), Published = Flag(json, "Published"),
-            ModifiedUtc = Date(json, "ModifiedUtc"), PublishedUtc = Date(json, "PublishedUtc"), CreatedUtc = Date(json, "CreatedUtc"),
-            Owner = Text(json, "Owner"), Author = Text(json, "Author"),
+            Latest = Flag(json, "Latest"),
+            Published = Flag(json, "Published"),
+            ModifiedUtc = Date(json, "ModifiedUtc"),
+            PublishedUtc = Date(json, "PublishedUtc"),
+            CreatedUtc = Date(json, "CreatedUtc"),
+            Owner = Text(json, "Owner"),
+            Author = Text(json, "Author"),
         };
         foreach (var (name, node) in json)
             if (node is JsonObject && !Metadata.Contains(name)) item.Parts[name] = node.DeepClone();
@@ -59,10 +63,17 @@ public static class ContentJson
     {
         var json = new JsonObject
         {
-            ["ContentItemId"] = item.ContentItemId, ["ContentItemVersionId"] = item.ContentItemVersionId, ["ContentType"] = item.ContentType,
-            ["DisplayText"] = item.DisplayText, ["Latest"] = item.Latest, ["Published"] = item.Published,
-            ["ModifiedUtc"] = Date(item.ModifiedUtc), ["PublishedUtc"] = Date(item.PublishedUtc), ["CreatedUtc"] = Date(item.CreatedUtc),
-            ["Owner"] = item.Owner, ["Author"] = item.Author,
+            ["ContentItemId"] = item.ContentItemId,
+            ["ContentItemVersionId"] = item.ContentItemVersionId,
+            ["ContentType"] = item.ContentType,
+            ["DisplayText"] = item.DisplayText,
+            ["Latest"] = item.Latest,
+            ["Published"] = item.Published,
+            ["ModifiedUtc"] = Date(item.ModifiedUtc),
+            ["PublishedUtc"] = Date(item.PublishedUtc),
+            ["CreatedUtc"] = Date(item.CreatedUtc),
+            ["Owner"] = item.Owner,
+            ["Author"] = item.Author,
         };
         foreach (var (name, node) in item.Parts) json[name] = node?.DeepClone();
         return json;

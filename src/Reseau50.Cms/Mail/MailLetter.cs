@@ -12,8 +12,12 @@ internal static class MailLetter
         var from = new MailAddress(options.From);
         var message = new MailMessage(from, new MailAddress(mail.Recipient))
         {
-            Subject = mail.Subject, SubjectEncoding = Encoding.UTF8, HeadersEncoding = Encoding.UTF8,
-            Body = mail.Text, BodyEncoding = Encoding.UTF8, BodyTransferEncoding = TransferEncoding.QuotedPrintable,
+            Subject = mail.Subject,
+            SubjectEncoding = Encoding.UTF8,
+            HeadersEncoding = Encoding.UTF8,
+            Body = mail.Text,
+            BodyEncoding = Encoding.UTF8,
+            BodyTransferEncoding = TransferEncoding.QuotedPrintable,
         };
         // The same identifier whatever happens: a mailbox that gets a copy can tell.
         message.Headers.Add("Message-ID", $"<{mail.Id:N}@{from.Host}>");

@@ -51,8 +51,17 @@ public sealed class MediaFileRow
 
     internal MediaFileRow At(string path) => new()
     {
-        Path = path, Hash = Hash, SourceHash = SourceHash, Length = Length, ContentType = ContentType, Width = Width, Height = Height,
-        Variants = Variants, Plan = Plan, ModifiedUtc = ModifiedUtc, Changed = true,
+        Path = path,
+        Hash = Hash,
+        SourceHash = SourceHash,
+        Length = Length,
+        ContentType = ContentType,
+        Width = Width,
+        Height = Height,
+        Variants = Variants,
+        Plan = Plan,
+        ModifiedUtc = ModifiedUtc,
+        Changed = true,
     };
 
     private sealed record ReadVariants(string Json, IReadOnlyList<MediaVariant> List);

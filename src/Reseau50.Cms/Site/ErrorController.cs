@@ -16,7 +16,8 @@ public sealed class ErrorController : Controller
         Response.StatusCode = shown;
         ViewData[PageHead.Key] = new PageHead(shown switch { 403 => "Accès réservé", 404 => "Page introuvable", 429 => "Trop de demandes", >= 500 => "Une erreur est survenue", _ => "Demande impossible" }, "")
         {
-            Indexed = false, Kind = "error",
+            Indexed = false,
+            Kind = "error",
         };
         return View("Error", new ErrorView(shown, HttpContext.TraceIdentifier));
     }

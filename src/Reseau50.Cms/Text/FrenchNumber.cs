@@ -7,7 +7,10 @@ public static class FrenchNumber
 {
     private static readonly NumberFormatInfo Format = new()
     {
-        NumberDecimalSeparator = ",", NumberGroupSeparator = FrenchText.NarrowNoBreak.ToString(), NumberGroupSizes = [3], NegativeSign = "−",
+        NumberDecimalSeparator = ",",
+        NumberGroupSeparator = FrenchText.NarrowNoBreak.ToString(),
+        NumberGroupSizes = [3],
+        NegativeSign = "−",
     };
 
     /// <summary>« 495 000 », « 3,5 », « −1,07 ».</summary>

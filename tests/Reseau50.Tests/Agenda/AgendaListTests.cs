@@ -161,7 +161,8 @@ public sealed class AgendaListTests
         var season = Item("saison-2027", "Saison", "Saison 2027", "agenda/saison/2027");
         season["Saison"] = new System.Text.Json.Nodes.JsonObject
         {
-            ["Debut"] = new System.Text.Json.Nodes.JsonObject { ["Value"] = "2027-01-01T00:00:00Z" }, ["Fin"] = new System.Text.Json.Nodes.JsonObject { ["Value"] = "2027-12-31T00:00:00Z" },
+            ["Debut"] = new System.Text.Json.Nodes.JsonObject { ["Value"] = "2027-01-01T00:00:00Z" },
+            ["Fin"] = new System.Text.Json.Nodes.JsonObject { ["Value"] = "2027-12-31T00:00:00Z" },
         };
         return season;
     }

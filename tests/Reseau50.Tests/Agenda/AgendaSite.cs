@@ -38,8 +38,12 @@ internal static class AgendaSite
     {
         var fields = new JsonObject
         {
-            ["Genre"] = Terms("tax-types-evenement", kind), ["Reseaux"] = Picked(networks ?? ["reseau-rpe"]), ["Precision"] = Text(precision), ["Etat"] = Text(state),
-            ["Debut"] = new JsonObject { ["Value"] = start }, ["Fin"] = new JsonObject { ["Value"] = end },
+            ["Genre"] = Terms("tax-types-evenement", kind),
+            ["Reseaux"] = Picked(networks ?? ["reseau-rpe"]),
+            ["Precision"] = Text(precision),
+            ["Etat"] = Text(state),
+            ["Debut"] = new JsonObject { ["Value"] = start },
+            ["Fin"] = new JsonObject { ["Value"] = end },
         };
         if (territory is not null) fields["Territoire"] = Terms("tax-territoires", territory);
         if (workshop is not null) fields["Atelier"] = Picked([workshop]);
@@ -54,8 +58,15 @@ internal static class AgendaSite
     {
         var item = new JsonObject
         {
-            ["ContentItemId"] = id, ["ContentItemVersionId"] = id + ".1", ["ContentType"] = type, ["DisplayText"] = title, ["Latest"] = true, ["Published"] = true,
-            ["CreatedUtc"] = "2026-11-01T08:00:00Z", ["ModifiedUtc"] = "2026-11-02T08:00:00Z", ["PublishedUtc"] = "2026-11-02T08:00:00Z",
+            ["ContentItemId"] = id,
+            ["ContentItemVersionId"] = id + ".1",
+            ["ContentType"] = type,
+            ["DisplayText"] = title,
+            ["Latest"] = true,
+            ["Published"] = true,
+            ["CreatedUtc"] = "2026-11-01T08:00:00Z",
+            ["ModifiedUtc"] = "2026-11-02T08:00:00Z",
+            ["PublishedUtc"] = "2026-11-02T08:00:00Z",
             ["TitlePart"] = new JsonObject { ["Title"] = title },
         };
         if (path is not null) item["AutoroutePart"] = new JsonObject { ["Path"] = path };
@@ -87,7 +98,11 @@ internal static class AgendaSite
 
         static JsonObject Term(string id, string type, string name) => new()
         {
-            ["ContentItemId"] = id, ["ContentType"] = type, ["DisplayText"] = name, ["TitlePart"] = new JsonObject { ["Title"] = name }, ["TermPart"] = new JsonObject { ["TaxonomyContentItemId"] = "tax-territoires" },
+            ["ContentItemId"] = id,
+            ["ContentType"] = type,
+            ["DisplayText"] = name,
+            ["TitlePart"] = new JsonObject { ["Title"] = name },
+            ["TermPart"] = new JsonObject { ["TaxonomyContentItemId"] = "tax-territoires" },
         };
     }
 

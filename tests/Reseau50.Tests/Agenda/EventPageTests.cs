@@ -63,10 +63,15 @@ public sealed class EventPageTests
 
     private static JsonObject Door(string id, string day, string commune, string? structure) => new()
     {
-        ["ContentItemId"] = id, ["ContentType"] = "PorteOuverte", ["DisplayText"] = "Porte " + id,
+        ["ContentItemId"] = id,
+        ["ContentType"] = "PorteOuverte",
+        ["DisplayText"] = "Porte " + id,
         ["PorteOuverte"] = new JsonObject
         {
-            ["Jour"] = new JsonObject { ["Value"] = day + "T00:00:00Z" }, ["Horaire"] = Text("10 h"), ["Note"] = Text("Note " + id), ["Territoire"] = Terms("tax-territoires", commune),
+            ["Jour"] = new JsonObject { ["Value"] = day + "T00:00:00Z" },
+            ["Horaire"] = Text("10 h"),
+            ["Note"] = Text("Note " + id),
+            ["Territoire"] = Terms("tax-territoires", commune),
             ["Structure"] = structure is null ? Picked() : Picked(structure),
         },
     };

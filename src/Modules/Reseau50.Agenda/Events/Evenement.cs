@@ -57,7 +57,14 @@ internal sealed record Evenement(ContentItem Item, EventSpan? Span, Term? Kind, 
     /// <summary>The event in a list; it has a date.</summary>
     public EventLine Line => new(Id, Path, Title, Span!, State, Networks)
     {
-        Kind = Kind?.Name, Place = Place, Online = Online, Seats = Seats, WithoutAccount = WithoutAccount, FormatToDefine = FormatToDefine, WorkshopId = WorkshopId, IsPast = IsPast,
+        Kind = Kind?.Name,
+        Place = Place,
+        Online = Online,
+        Seats = Seats,
+        WithoutAccount = WithoutAccount,
+        FormatToDefine = FormatToDefine,
+        WorkshopId = WorkshopId,
+        IsPast = IsPast,
     };
 
     internal static EventState StateOf(ContentItem item) => item.Field<TextField>(Type, "Etat").Text switch

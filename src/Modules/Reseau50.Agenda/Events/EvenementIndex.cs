@@ -29,8 +29,13 @@ internal sealed class EvenementIndexProvider(SiteTime time) : IndexProvider<Even
         if (item.ContentType != Evenement.Type || EventSpan.Of(item, time) is not { } span) yield break;
         yield return new EvenementIndex
         {
-            StartUtc = span.StartUtc, EndUtc = span.EndUtc, SortUtc = span.SortUtc, Precision = span.Precision, State = Evenement.StateOf(item),
-            Kind = Evenement.TermId(item, "Genre"), TerritoryId = Evenement.TermId(item, "Territoire"),
+            StartUtc = span.StartUtc,
+            EndUtc = span.EndUtc,
+            SortUtc = span.SortUtc,
+            Precision = span.Precision,
+            State = Evenement.StateOf(item),
+            Kind = Evenement.TermId(item, "Genre"),
+            TerritoryId = Evenement.TermId(item, "Territoire"),
             WorkshopId = item.Field<ContentPickerField>(Evenement.Type, "Atelier").ContentItemIds.FirstOrDefault(),
         };
     }

@@ -18,7 +18,10 @@ internal sealed class AgendaController(AgendaList list, CurrentViewer viewer) : 
         if (view is null) return NotFound();
         ViewData[PageHead.Key] = new PageHead(view.Pager.Title(Title(view.Filter)), "Les journées, ateliers, réunions et rencontres de la petite enfance dans la Manche, mois par mois.")
         {
-            Section = "/agenda", Kind = "agenda", Canonical = view.Filter.IsNarrow ? view.Filter.Wide.Path : view.Pager.PathOf(view.Pager.Page), Indexed = view.Pager.Total > 0,
+            Section = "/agenda",
+            Kind = "agenda",
+            Canonical = view.Filter.IsNarrow ? view.Filter.Wide.Path : view.Pager.PathOf(view.Pager.Page),
+            Indexed = view.Pager.Total > 0,
             Feed = view.Filter.Network is { } network ? new FeedLink($"Agenda {network.Sigle}", network.Path + "/agenda.ics", "text/calendar") : Feed,
         };
         return View("AgendaList", view);

@@ -20,7 +20,11 @@ internal sealed record AgendaFilter(AgendaView View, Reseau? Network, Term? Kind
 
     public IReadOnlyDictionary<string, string?> Query => new Dictionary<string, string?>
     {
-        ["vue"] = View == AgendaView.Past ? PastValue : null, ["reseau"] = Network?.Slug, ["genre"] = Kind?.Id, ["territoire"] = SlugOf(Epci), ["saison"] = Season?.Slug,
+        ["vue"] = View == AgendaView.Past ? PastValue : null,
+        ["reseau"] = Network?.Slug,
+        ["genre"] = Kind?.Id,
+        ["territoire"] = SlugOf(Epci),
+        ["saison"] = Season?.Slug,
     };
 
     /// <summary>The same time, without any other choice.</summary>

@@ -26,7 +26,12 @@ internal sealed class MonthController(MonthPages pages, CurrentViewer viewer) : 
         var any = view.Grid.Dated.Count + view.Grid.Undated.Count > 0;
         ViewData[PageHead.Key] = new PageHead($"Agenda : {view.Grid.Name}", $"Les dates de la petite enfance dans la Manche en {view.Grid.Name}.")
         {
-            Section = "/agenda", Kind = "month", Canonical = MonthPages.PathOf(first), Crumbs = [new Crumb("Agenda", "/agenda")], Feed = AgendaController.Feed, Indexed = any,
+            Section = "/agenda",
+            Kind = "month",
+            Canonical = MonthPages.PathOf(first),
+            Crumbs = [new Crumb("Agenda", "/agenda")],
+            Feed = AgendaController.Feed,
+            Indexed = any,
         };
         return View("AgendaMonth", view);
     }

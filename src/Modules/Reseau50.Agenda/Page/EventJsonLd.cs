@@ -16,10 +16,14 @@ internal static class EventJsonLd
         if (e.Span is not { } span) return null;
         var json = new JsonObject
         {
-            ["@context"] = Schema.TrimEnd('/'), ["@type"] = "Event", ["name"] = e.Title, ["startDate"] = Moment(span, span.Start, span.StartUtc),
+            ["@context"] = Schema.TrimEnd('/'),
+            ["@type"] = "Event",
+            ["name"] = e.Title,
+            ["startDate"] = Moment(span, span.Start, span.StartUtc),
             ["eventStatus"] = Schema + (e.IsCancelled ? "EventCancelled" : "EventScheduled"),
             ["eventAttendanceMode"] = Schema + (e.Online ? e.Place is null || IsOnline(e.Place) ? "OnlineEventAttendanceMode" : "MixedEventAttendanceMode" : "OfflineEventAttendanceMode"),
-            ["url"] = address + e.Path, ["inLanguage"] = "fr",
+            ["url"] = address + e.Path,
+            ["inLanguage"] = "fr",
         };
         if (span.HasEnd) json["endDate"] = span.Precision == EventPrecision.Hour ? Moment(span, span.End, span.EndUtc) : Moment(span, span.End.AddDays(-1), span.EndUtc);
         if (e.Summary is { } summary) json["description"] = summary;

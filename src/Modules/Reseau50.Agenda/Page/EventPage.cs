@@ -27,7 +27,9 @@ internal sealed class EventPage(EventTable events, ContentReader reader, TermTab
                 await terms.FindAsync(Evenement.TerritoryTaxonomy, e.OpenDoors.Select(OpenDoor.TerritoryId).OfType<string>().Distinct(), ct)));
         return new PageView("Event", view, new PageHead(e.Span is { } span ? $"{e.Title}, {SpanWords.MonthYear(span.FirstDay)}" : e.Title, e.Summary ?? e.Title)
         {
-            Kind = "event", Section = "/agenda", Crumbs = [new Crumb("Agenda", "/agenda")],
+            Kind = "event",
+            Section = "/agenda",
+            Crumbs = [new Crumb("Agenda", "/agenda")],
             JsonLd = EventJsonLd.Write(e, (await documents.ReadAsync<SiteSettings>(ct)).BaseUrl?.TrimEnd('/') ?? ""),
         });
     }

@@ -26,7 +26,9 @@ internal sealed class SeasonPage(SiteDb db, EventTable events, SeasonTable seaso
         var view = new SeasonView(season, item.Text(ContentType, "Chapo"), plan, workshops, await networks.AllAsync(viewer, ct), await seasons.AllAsync(viewer, ct), time.Today);
         return new PageView("SeasonPlan", view, new PageHead($"{season.Name} : le plan", view.Lede ?? $"Les dates prévues, annoncées et tenues de la {season.Name}.")
         {
-            Kind = "season", Section = "/agenda", Crumbs = [new Crumb("Agenda", "/agenda")],
+            Kind = "season",
+            Section = "/agenda",
+            Crumbs = [new Crumb("Agenda", "/agenda")],
         });
     }
 

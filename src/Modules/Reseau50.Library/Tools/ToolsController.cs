@@ -45,7 +45,8 @@ internal sealed class ToolsController(ToolLines lines, SiteDb db, ContentReader 
         if (pager.Page > pager.Pages) return NotFound();
         ViewData[PageHead.Key] = new PageHead(pager.Title("Ressources"), "Les outils que les ateliers et les structures du réseau partagent : grilles, trames, fiches, modèles, à lire ici ou à télécharger.")
         {
-            Section = "/ressources", Canonical = pager.Canonical,
+            Section = "/ressources",
+            Canonical = pager.Canonical,
         };
         return View("ToolsList", new ToolsListView(found, filters, pager));
     }

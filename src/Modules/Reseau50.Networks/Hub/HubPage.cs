@@ -25,7 +25,9 @@ internal sealed class HubPage(TermTable terms) : IContentPage
         var network = Reseau.From(item);
         return new PageView("Hub", new HubView(item, network, referents), new PageHead($"{network.Label} : {item.DisplayText}", item.Field<TextField>("Reseau", "Chapo").Text ?? item.DisplayText)
         {
-            Kind = "hub", Section = network.Path, Feed = new FeedLink($"Agenda {network.Sigle}", network.Path + "/agenda.ics", "text/calendar"),
+            Kind = "hub",
+            Section = network.Path,
+            Feed = new FeedLink($"Agenda {network.Sigle}", network.Path + "/agenda.ics", "text/calendar"),
         });
     }
 }

@@ -30,7 +30,9 @@ internal sealed class NewsController(SiteDb db, ContentReader reader, ReseauTabl
         if (pager.Page > pager.Pages) return NotFound();
         ViewData[PageHead.Key] = new PageHead(pager.Title(network is null ? "Actualités" : $"Actualités {network.Sigle}"), "Ce qui se passe dans les réseaux RPE, EAJE et MAM de la Manche.")
         {
-            Section = "/actualites", Canonical = pager.Canonical, Feed = Feed,
+            Section = "/actualites",
+            Canonical = pager.Canonical,
+            Feed = Feed,
         };
         return View("NewsList", new NewsListView(lines, all, network, pager));
     }

@@ -34,7 +34,10 @@ internal sealed class NewsPage(ReseauTable networks, SiteTime time) : IContentPa
         var line = await networks.LineAsync(item, time, viewer, ct);
         return new PageView("NewsItem", line, new PageHead(item.DisplayText, line.Summary)
         {
-            Kind = "article", Section = "/actualites", Crumbs = [new Crumb("Actualités", "/actualites")], Feed = NewsController.Feed,
+            Kind = "article",
+            Section = "/actualites",
+            Crumbs = [new Crumb("Actualités", "/actualites")],
+            Feed = NewsController.Feed,
         });
     }
 }

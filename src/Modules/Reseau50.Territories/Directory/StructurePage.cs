@@ -14,7 +14,8 @@ internal sealed class StructurePage(StructureTable structures) : IContentPage
         var structure = await structures.OfAsync(item, viewer, ct);
         return new PageView("Structure", structure, new PageHead($"{item.DisplayText}{(structure.Commune is { } commune ? ", " + commune.Name : "")}", structure.Text("Presentation") ?? item.DisplayText)
         {
-            Section = "/structures", Crumbs = [new Crumb("Structures", "/structures")],
+            Section = "/structures",
+            Crumbs = [new Crumb("Structures", "/structures")],
         });
     }
 }

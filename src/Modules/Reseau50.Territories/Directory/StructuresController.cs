@@ -28,7 +28,8 @@ internal sealed class StructuresController(StructureTable structures, ReseauTabl
         ], found.Count, "structure", "structures");
         ViewData[PageHead.Key] = new PageHead("Structures", "Relais, crèches, micro-crèches et maisons d’assistants maternels de la Manche, par intercommunalité et par commune.")
         {
-            Section = "/structures", Canonical = "/structures",
+            Section = "/structures",
+            Canonical = "/structures",
         };
         return View("StructuresList", new StructuresListView(found, networks, filters));
     }

@@ -37,7 +37,8 @@ internal sealed class WorkshopsController(WorkshopTable workshops, IAgenda agend
         if (pager.Page > pager.Pages) return NotFound();
         ViewData[PageHead.Key] = new PageHead(pager.Title("Ateliers"), "Les ateliers thématiques du réseau : qui les vit, quand ils se réunissent, et ce qu’ils laissent à tout le département.")
         {
-            Section = "/ateliers", Canonical = pager.Canonical,
+            Section = "/ateliers",
+            Canonical = pager.Canonical,
         };
         return View("WorkshopsList", new WorkshopsListView([.. found.Skip(pager.Skip).Take(pager.PageSize)], filters, pager));
     }

@@ -39,7 +39,9 @@ internal sealed class MediaProfile
 
     private string Name(string own) => Format switch
     {
-        ProfileFormat.Gif => "gif", ProfileFormat.Jpg => "jpg", ProfileFormat.WebP => "webp",
+        ProfileFormat.Gif => "gif",
+        ProfileFormat.Jpg => "jpg",
+        ProfileFormat.WebP => "webp",
         ProfileFormat.Png or ProfileFormat.Bmp or ProfileFormat.Tga => "png",
         _ => own,
     };

@@ -26,7 +26,8 @@ public sealed class MenuTree(ContentReader reader)
         {
             _ when item.Has(nameof(LinkMenuItemPart)) => Link(Words(item.Part<LinkMenuItemPart>().Name, item), item.Part<LinkMenuItemPart>().Url),
             _ when item.Has(nameof(HtmlMenuItemPart)) => Link(Words(item.Part<HtmlMenuItemPart>().Name, item), item.Part<HtmlMenuItemPart>().Url)
-                with { Html = SafeHtml.Clean(item.Part<HtmlMenuItemPart>().Html ?? "") },
+                with
+            { Html = SafeHtml.Clean(item.Part<HtmlMenuItemPart>().Html ?? "") },
             _ when item.Has(nameof(ContentMenuItemPart)) => await ContentAsync(item, ct),
             _ => Link(item.DisplayText, null),
         };

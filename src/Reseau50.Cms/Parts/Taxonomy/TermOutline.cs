@@ -62,8 +62,11 @@ public static class TermOutline
 
     private static JsonObject New(string name, string termType, string taxonomyId) => new()
     {
-        ["ContentItemId"] = ContentIds.New(), ["ContentType"] = termType, ["DisplayText"] = name,
-        ["TitlePart"] = new JsonObject { ["Title"] = name }, ["TermPart"] = new JsonObject { ["TaxonomyContentItemId"] = taxonomyId },
+        ["ContentItemId"] = ContentIds.New(),
+        ["ContentType"] = termType,
+        ["DisplayText"] = name,
+        ["TitlePart"] = new JsonObject { ["Title"] = name },
+        ["TermPart"] = new JsonObject { ["TaxonomyContentItemId"] = taxonomyId },
     };
 
     private static JsonArray Children(JsonObject term)

@@ -44,7 +44,8 @@ public sealed class FieldDetailTests
     {
         await using var bench = await FieldBench.CreateAsync(new("TextField")
         {
-            Editor = "PredefinedList", EditorSettings = new TextFieldPredefinedListEditorSettings { Options = [new() { Name = "A", Value = "a" }], DefaultValue = "a" },
+            Editor = "PredefinedList",
+            EditorSettings = new TextFieldPredefinedListEditorSettings { Options = [new() { Name = "A", Value = "a" }], DefaultValue = "a" },
         });
         var item = FieldBench.Item("""{"Text":"vieux"}""");
         Assert.Equal("Essai.Champ=vieux", (await bench.EditAsync(item)).Submitted);
@@ -57,7 +58,8 @@ public sealed class FieldDetailTests
     {
         await using var bench = await FieldBench.CreateAsync(new("TextField")
         {
-            Editor = "PredefinedList", EditorSettings = new TextFieldPredefinedListEditorSettings { Options = [new() { Name = "A", Value = "a" }], DefaultValue = "a" },
+            Editor = "PredefinedList",
+            EditorSettings = new TextFieldPredefinedListEditorSettings { Options = [new() { Name = "A", Value = "a" }], DefaultValue = "a" },
         });
         var item = FieldBench.Item(null);
         Assert.Equal("Essai.Champ=a", (await bench.EditAsync(item)).Submitted);
