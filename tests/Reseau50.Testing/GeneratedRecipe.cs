@@ -4,7 +4,7 @@ using System.Text.Json;
 
 namespace Reseau50.Testing;
 
-/// <summary>A recipe of as many pages as wanted, each of a page of text: for what must hold at size.</summary>
+/// <summary>A recipe of as many pages as wanted, for what must hold at size.</summary>
 public static class GeneratedRecipe
 {
     /// <summary>The steps before the content: one type with a title, an address and a Markdown body.</summary>
@@ -16,18 +16,17 @@ public static class GeneratedRecipe
 
     private static readonly JsonSerializerOptions Json = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
 
-    private static readonly string Body = string.Join("\n\n", Enumerable.Range(1, 6).Select(n => $"Paragraphe {n}. " + string.Concat(Enumerable.Repeat("L’enfant explore à son rythme, l’adulte observe. ", 5))));
-
-    /// <summary>Writes the recipe; <paramref name="count"/> items, in one content step.</summary>
-    public static void Write(string path, int count)
+    /// <summary>Writes the recipe; <paramref name="count"/> items in one content step, each of so many paragraphs of 250 characters.</summary>
+    public static void Write(string path, int count, int paragraphs = 6)
     {
+        var body = string.Join("\n\n", Enumerable.Range(1, paragraphs).Select(n => $"Paragraphe {n}. " + string.Concat(Enumerable.Repeat("L’enfant explore à son rythme, l’adulte observe. ", 5))));
         using var file = new StreamWriter(path, append: false, new UTF8Encoding(false));
         file.Write("{ \"name\": \"Genere\", \"steps\": [\n" + Definition + ",\n{ \"name\": \"content\", \"data\": [\n");
-        for (var n = 1; n <= count; n++) file.Write(Item(n) + (n < count ? ",\n" : "\n"));
+        for (var n = 1; n <= count; n++) file.Write(Item(n, body) + (n < count ? ",\n" : "\n"));
         file.Write("] } ] }\n");
     }
 
-    private static string Item(int n) => JsonSerializer.Serialize(new
+    private static string Item(int n, string body) => JsonSerializer.Serialize(new
     {
         ContentItemId = $"note-{n:000000}",
         ContentItemVersionId = $"note-{n:000000}.1",
@@ -42,6 +41,6 @@ public static class GeneratedRecipe
         Author = "Essai",
         TitlePart = new { Title = $"Note {n}" },
         AutoroutePart = new { Path = $"notes/{n}" },
-        MarkdownBodyPart = new { Markdown = Body },
+        MarkdownBodyPart = new { Markdown = body },
     }, Json);
 }

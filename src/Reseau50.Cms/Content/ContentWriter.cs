@@ -43,6 +43,7 @@ public sealed class ContentWriter(SiteDb db, ContentReader reader, IEnumerable<I
     {
         if (!item.Latest && !item.Published) return;
         var definitions = await reader.DefinitionsAsync(ct);
+        var restricted = Visibility.IsRestricted(item);
         foreach (var provider in indexes)
         {
             var ordinal = 0;
@@ -53,6 +54,7 @@ public sealed class ContentWriter(SiteDb db, ContentReader reader, IEnumerable<I
                 row.ContentItemId = item.ContentItemId;
                 row.Published = item.Published;
                 row.Latest = item.Latest;
+                row.Restricted = restricted;
                 db.Add((object)row);
             }
         }

@@ -15,6 +15,9 @@ public abstract class IndexRow
     public bool Published { get; set; }
     public bool Latest { get; set; }
 
+    /// <summary>As the version's own: a list then knows from its index alone what a visitor may see.</summary>
+    public bool Restricted { get; set; }
+
     /// <summary>Table, key and lookup by item: the same for every index.</summary>
     public static void Map<T>(EntityTypeBuilder<T> entity, string table) where T : IndexRow
     {

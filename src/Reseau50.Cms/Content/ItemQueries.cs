@@ -1,5 +1,7 @@
+using Microsoft.EntityFrameworkCore;
 using Reseau50.Cms.Data;
 using Reseau50.Cms.Fields;
+using Reseau50.Cms.Site;
 
 namespace Reseau50.Cms.Content;
 
@@ -9,6 +11,9 @@ public static class ItemQueries
     /// <summary>Items that point to <paramref name="selectedId"/> by any picker; all of them when it is null.</summary>
     public static IQueryable<ContentItemRow> Pointing(this IQueryable<ContentItemRow> items, SiteDb db, string? selectedId) =>
         selectedId is null ? items : items.Where(x => db.Set<PickerIndex>().Any(p => p.VersionId == x.ContentItemVersionId && p.SelectedContentItemId == selectedId));
+
+    /// <summary>How many there are, counted no further than a list shows: <see cref="Pager.Most"/>, plus one when there are more.</summary>
+    public static Task<int> TotalAsync<T>(this IQueryable<T> query, CancellationToken ct) => query.Take(Pager.Most + 1).CountAsync(ct);
 
     /// <summary>Items under one of the terms; all of them when the list is null.</summary>
     public static IQueryable<ContentItemRow> Under(this IQueryable<ContentItemRow> items, SiteDb db, IReadOnlyList<string>? termIds) =>

@@ -27,6 +27,16 @@ public static class Visibility
             || db.Set<VisibilityIndex>().Any(v => v.VersionId == x.ContentItemVersionId && audiences.Contains(v.Audience)));
     }
 
+    /// <summary>The same of an index: the rows of what <paramref name="viewer"/> may see.</summary>
+    public static IQueryable<T> VisibleTo<T>(this SiteDb db, Viewer viewer) where T : IndexRow
+    {
+        var published = db.Set<T>().Where(x => x.Published);
+        if (viewer.SeesEverything) return published;
+        if (viewer.Audiences.Count == 0) return published.Where(x => !x.Restricted);
+        var audiences = viewer.Audiences.ToArray();
+        return published.Where(x => !x.Restricted || db.Set<VisibilityIndex>().Any(v => v.VersionId == x.VersionId && audiences.Contains(v.Audience)));
+    }
+
     internal static bool IsRestricted(ContentItem item) => item.Part<VisibilityPart>().Audiences is { Count: > 0 };
 }
 

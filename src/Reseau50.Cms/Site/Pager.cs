@@ -1,10 +1,21 @@
+using Reseau50.Cms.Display;
+
 namespace Reseau50.Cms.Site;
 
-/// <summary>Which page of a list is shown, and the way to the others.</summary>
+/// <summary>Which page of a list is shown, and the way to the others. Nobody turns pages beyond <see cref="Most"/> lines: filters take over, and the count stops there.</summary>
 public sealed record Pager(int Page, int PageSize, int Total, string Path, IReadOnlyDictionary<string, string?> Query)
 {
-    public int Pages => Math.Max(1, (Total + PageSize - 1) / PageSize);
+    public const int Most = 1_000;
+
+    public int Pages => Math.Max(1, (Math.Min(Total, Most) + PageSize - 1) / PageSize);
     public int Skip => (Page - 1) * PageSize;
+
+    /// <summary>A number as French writes it: « 1 000 », with the narrow space that does not break.</summary>
+    public static string Words(int number) => number.ToString("N0", SiteTime.French);
+
+    /// <summary>« Aucun outil », « 1 outil », « 12 outils », « Plus de 1 000 outils ».</summary>
+    public static string Count(int total, string none, string one, string many) =>
+        total switch { 0 => none, 1 => one, > Most => $"Plus de {Words(Most)} {many}", _ => $"{Words(total)} {many}" };
 
     /// <summary>The address to remember: a filter is a way through a list, not a page of its own.</summary>
     public string Canonical => Query.Values.All(string.IsNullOrEmpty) ? PathOf(Page) : Path;

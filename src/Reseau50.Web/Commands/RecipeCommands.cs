@@ -67,12 +67,7 @@ internal static class RecipeCommands
     {
         await using var host = SiteHost.Open();
         var path = SetupCommand.Resolve(host.Services, recipe) ?? recipe;
-        if (File.Exists(path) && SiteHost.EnvironmentName == "Production" && SetupCommand.IsDemo(path))
-        {
-            await Console.Error.WriteLineAsync("La recette de démonstration ne s’applique pas en production.");
-            return CommandLine.Refused;
-        }
-        var report = await SiteSetup.RunAsync(host.Services, path, new RecipeOptions { SkipUnsupported = skip, Progress = Progress }, ct);
+        var report = await SiteSetup.RunAsync(host.Services, path, new RecipeOptions { SkipUnsupported = skip, Forbidden = SetupCommand.Forbidden, Progress = Progress }, ct);
         EndProgress();
         Print(report, all, "Rien n’a changé : le site était déjà conforme.");
         return CommandLine.Done;

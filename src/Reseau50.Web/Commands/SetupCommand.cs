@@ -32,19 +32,15 @@ internal static class SetupCommand
             await Console.Error.WriteLineAsync($"La recette « {recipe} » est introuvable. Recettes connues : {string.Join(", ", host.Services.GetRequiredService<RecipeCatalog>().Names(null))}.");
             return CommandLine.Faulty;
         }
-        if (IsDemo(path) && SiteHost.EnvironmentName == "Production")
-        {
-            await Console.Error.WriteLineAsync("La recette de démonstration ne s’installe pas en production : ses contenus et ses comptes sont publics. Choisissez --recipe Reseau50.");
-            return CommandLine.Refused;
-        }
-        var report = await SiteSetup.RunAsync(host.Services, path, new RecipeOptions { Progress = RecipeCommands.Progress }, ct);
+        var report = await SiteSetup.RunAsync(host.Services, path, new RecipeOptions { Forbidden = Forbidden, Progress = RecipeCommands.Progress }, ct);
         RecipeCommands.EndProgress();
         Console.WriteLine($"Site créé dans {host.Database.Folder} : {report.Count(RecipeChange.Created)} éléments.");
         return CommandLine.Done;
     }
 
+    /// <summary>What no command applies here, not even called by another recipe: demo content and accounts are public knowledge.</summary>
+    public static IReadOnlyList<string> Forbidden => SiteHost.EnvironmentName == "Production" ? [DemoRecipe] : [];
+
     public static string? Resolve(IServiceProvider services, string recipe) =>
         File.Exists(recipe) ? recipe : services.GetRequiredService<RecipeCatalog>().Find(recipe, besideFolder: null);
-
-    public static bool IsDemo(string path) => RecipeFile.Open(path).Name == DemoRecipe;
 }

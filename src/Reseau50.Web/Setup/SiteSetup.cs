@@ -3,8 +3,6 @@ using Reseau50.Cms.Data;
 using Reseau50.Cms.Documents;
 using Reseau50.Cms.Recipes;
 using Reseau50.Cms.Settings;
-using Reseau50.Web.Commands;
-using Reseau50.Web.Hosting;
 
 namespace Reseau50.Web.Setup;
 
@@ -33,7 +31,6 @@ internal static class SiteSetup
         {
             await using var scope = services.CreateAsyncScope();
             await scope.ServiceProvider.GetRequiredService<SiteMigrator>().MigrateAsync(ct);
-            if (SiteHost.EnvironmentName == "Production" && !options.DryRun) options = options with { Forbidden = [SetupCommand.DemoRecipe] };
             return await scope.ServiceProvider.GetRequiredService<RecipeRunner>().RunAsync(recipe, options, ct);
         }
         catch when (fresh)

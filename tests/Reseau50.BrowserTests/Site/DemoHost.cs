@@ -6,7 +6,7 @@ using Microsoft.Extensions.Logging;
 namespace Reseau50.BrowserTests.Site;
 
 /// <summary>The real host on a data folder of its own: as a first <c>dotnet run</c> would, it sets itself up with the demo recipe.</summary>
-internal sealed class DemoHost(string folder, HostLog log) : WebApplicationFactory<Program>
+internal sealed class DemoHost(string folder, HostLog log) : WebApplicationFactory<Reseau50.Web.Program>
 {
     protected override void ConfigureWebHost(IWebHostBuilder builder)
     {

@@ -119,8 +119,8 @@ public sealed class CommandLineTests : IDisposable
         foreach (var command in new[] { new[] { "setup", "--recipe", "Reseau50.Demo" }, ["recipe", "apply", "Reseau50.Demo"] })
         {
             var demo = await _host.RunAsync(command);
-            Assert.Equal(1, demo.ExitCode);
-            Assert.Contains("La recette de démonstration ne s", demo.Error, StringComparison.Ordinal);
+            Assert.Equal(2, demo.ExitCode);
+            Assert.Contains("la recette de démonstration « Reseau50.Demo » ne s", demo.Error, StringComparison.Ordinal);
         }
         var serve = await _host.RunAsync("--urls", "http://127.0.0.1:5071");
         Assert.Equal(1, serve.ExitCode);
@@ -136,8 +136,8 @@ public sealed class CommandLineTests : IDisposable
         foreach (var command in new[] { new[] { "setup", "--recipe", wrapped }, ["recipe", "apply", wrapped] })
         {
             var result = await _host.RunAsync(command);
-            Assert.True(result.ExitCode is 1 or 2, "the demo was installed in production");
-            Assert.Contains("démonstration", result.Error, StringComparison.Ordinal);
+            Assert.Equal(2, result.ExitCode);
+            Assert.Contains("la recette de démonstration « Reseau50.Demo » ne s", result.Error, StringComparison.Ordinal);
         }
     }
 

@@ -13,6 +13,9 @@ public enum EventPrecision { Hour, Day, Month }
 /// </summary>
 public sealed record EventSpan(EventPrecision Precision, DateTime Start, DateTime End, DateTime StartUtc, DateTime EndUtc, bool HasEnd)
 {
+    /// <summary>Beyond a year after it began an event leaves the agenda, whatever its end says: nothing there lasts that long, and lists need look no further back.</summary>
+    public static readonly TimeSpan Longest = TimeSpan.FromDays(366);
+
     public DateOnly FirstDay => DateOnly.FromDateTime(Start);
     public DateOnly LastDay => End > Start ? DateOnly.FromDateTime(End.AddTicks(-1)) : FirstDay;
 

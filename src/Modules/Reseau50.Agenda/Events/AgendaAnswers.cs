@@ -20,7 +20,7 @@ internal sealed class AgendaAnswers(EventTable events, SeasonTable seasons) : IA
     public async Task<IReadOnlyList<EventLine>> UpcomingAsync(string? networkId, string? territoryId, int count, Viewer viewer, CancellationToken ct = default)
     {
         var now = events.Now;
-        var query = events.Visible(viewer).Where(e => e.EndUtc > now);
+        var query = EventTable.Between(events.Visible(viewer), now);
         if (networkId is not null) query = events.OfNetwork(query, networkId);
         if (territoryId is not null) query = await events.OnTerritoryAsync(query, territoryId, ct);
         return await LinesAsync($"next:{now.Ticks}:{networkId}:{territoryId}:{count}", query.OrderBy(e => e.SortUtc).ThenBy(e => e.ContentItemId).Take(count), viewer, ct);

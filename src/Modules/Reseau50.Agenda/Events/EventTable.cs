@@ -20,11 +20,17 @@ internal sealed class EventTable(SiteDb db, ContentReader reader, ReseauTable ne
     public DateTime Now => new(time.UtcNow.Ticks / Grain.Ticks * Grain.Ticks, DateTimeKind.Utc);
 
     /// <summary>The events <paramref name="viewer"/> may see.</summary>
-    public IQueryable<EvenementIndex> Visible(Viewer viewer) =>
-        from e in db.Set<EvenementIndex>().AsNoTracking()
-        join item in db.VisibleTo(viewer) on e.VersionId equals item.ContentItemVersionId
-        where e.Published
-        select e;
+    public IQueryable<EvenementIndex> Visible(Viewer viewer) => db.VisibleTo<EvenementIndex>(viewer).AsNoTracking();
+
+    /// <summary>Those that take place between two moments, even in part. Bounded by <see cref="EventSpan.Longest"/>: however many dates lie further away, none is read.</summary>
+    public static IQueryable<EvenementIndex> Between(IQueryable<EvenementIndex> events, DateTime from, DateTime? to = null)
+    {
+        var earliest = from - EventSpan.Longest;
+        events = events.Where(e => e.EndUtc > from && e.SortUtc > earliest);
+        if (to is null) return events;
+        var latest = to + EventSpan.Longest;
+        return events.Where(e => e.StartUtc < to && e.SortUtc < latest);
+    }
 
     public IQueryable<EvenementIndex> OfNetwork(IQueryable<EvenementIndex> events, string networkId) => Picking(events, Evenement.NetworksField, networkId);
 

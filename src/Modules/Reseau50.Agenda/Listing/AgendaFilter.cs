@@ -46,7 +46,7 @@ internal sealed record AgendaFilter(AgendaView View, Reseau? Network, Term? Kind
             _ => ("date à venir", "dates à venir"),
         };
         if (View == AgendaView.Past && Season is not null) (one, many) = ($"{one} de la {Lower(Season.Name)}", $"{many} de la {Lower(Season.Name)}");
-        var count = total switch { 0 => "Aucune " + one, 1 => "Une " + one, _ => $"{total} {many}" };
+        var count = Pager.Count(total, "Aucune " + one, "Une " + one, many);
         var where = new List<string>();
         if (Network is not null) where.Add($"réseau {Network.Sigle}");
         if (Kind is not null) where.Add($"« {Kind.Name} »");

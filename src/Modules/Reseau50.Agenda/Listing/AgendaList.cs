@@ -28,7 +28,7 @@ internal sealed class AgendaList(EventTable events, SeasonTable seasons, Content
         var (now, page) = (events.Now, Math.Max(1, request.Page));
         var query = await NarrowAsync(events.Visible(viewer), filter, now, ct);
         var key = $"{filter.Key}:{now.Ticks}";
-        var total = await reader.CachedAsync("events-total:" + key, viewer, () => query.CountAsync(ct));
+        var total = await reader.CachedAsync("events-total:" + key, viewer, () => query.TotalAsync(ct));
         var pager = new Pager(page, size, total, "/agenda", filter.Query);
         if (page > pager.Pages) return null;
         var ordered = filter.View == AgendaView.Past ? query.OrderByDescending(e => e.SortUtc).ThenBy(e => e.ContentItemId) : query.OrderBy(e => e.SortUtc).ThenBy(e => e.ContentItemId);
@@ -52,12 +52,12 @@ internal sealed class AgendaList(EventTable events, SeasonTable seasons, Content
 
     private async Task<IQueryable<EvenementIndex>> NarrowAsync(IQueryable<EvenementIndex> query, AgendaFilter filter, DateTime now, CancellationToken ct)
     {
-        if (filter.View == AgendaView.Past) query = query.Where(e => e.EndUtc <= now);
-        if (filter.View == AgendaView.Upcoming) query = query.Where(e => e.EndUtc > now);
+        if (filter.View == AgendaView.Past) query = query.Where(e => e.EndUtc <= now && e.SortUtc < now);
+        if (filter.View == AgendaView.Upcoming) query = EventTable.Between(query, now);
         if (filter.Season is { } season)
         {
             var (from, to) = (time.ToUtc(season.From.ToDateTime(TimeOnly.MinValue)), time.ToUtc(season.To.AddDays(1).ToDateTime(TimeOnly.MinValue)));
-            query = query.Where(e => e.StartUtc >= from && e.StartUtc < to);
+            query = EventTable.Between(query, from, to).Where(e => e.StartUtc >= from);
         }
         if (filter.Kind?.Id is { } kind) query = query.Where(e => e.Kind == kind);
         if (filter.Network is { } network) query = events.OfNetwork(query, network.Id);

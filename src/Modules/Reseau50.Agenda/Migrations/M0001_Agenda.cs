@@ -17,10 +17,9 @@ internal sealed class M0001_Agenda : Migration
         var b = migrationBuilder;
         b.CreateIndexTable(Table, t => t.Moment("StartUtc").Moment("EndUtc").Moment("SortUtc").Integer("Precision").Integer("State")
             .Text("Kind", 26, nullable: true).Text("TerritoryId", 26, nullable: true).Text("WorkshopId", 26, nullable: true));
-        b.CreateIndex("IX_EvenementIndex_Sort", Table, ["Published", "SortUtc", "ContentItemId", "EndUtc"]);
-        b.CreateIndex("IX_EvenementIndex_Start", Table, ["Published", "StartUtc", "EndUtc"]);
-        b.CreateIndex("IX_EvenementIndex_End", Table, ["Published", "EndUtc"]);
-        b.CreateIndex("IX_EvenementIndex_Kind", Table, ["Kind", "Published", "SortUtc"]);
-        b.CreateIndex("IX_EvenementIndex_Workshop", Table, ["WorkshopId", "Published"]);
+        b.CreateIndex("IX_EvenementIndex_Sort", Table, ["SortUtc", "ContentItemId", "EndUtc", "Restricted"], filter: MigrationHelp.Published);
+        b.CreateIndex("IX_EvenementIndex_End", Table, ["EndUtc", "Restricted"], filter: MigrationHelp.Published);
+        b.CreateIndex("IX_EvenementIndex_Kind", Table, ["Kind", "SortUtc", "ContentItemId", "EndUtc", "Restricted"], filter: MigrationHelp.Published);
+        b.CreateIndex("IX_EvenementIndex_Workshop", Table, "WorkshopId", filter: MigrationHelp.Published);
     }
 }

@@ -50,7 +50,7 @@ internal sealed class MonthPages(EventTable events, ContentReader reader, SiteTi
         var (from, to) = (time.ToUtc(first.ToDateTime(TimeOnly.MinValue)), time.ToUtc(first.AddMonths(1).ToDateTime(TimeOnly.MinValue)));
         var visible = events.Visible(viewer);
         var ids = await events.IdsAsync($"month:{first:yyyyMM}", viewer,
-            visible.Where(e => e.StartUtc < to && e.EndUtc > from).OrderBy(e => e.SortUtc).ThenBy(e => e.ContentItemId).Take(MaxEvents), ct);
+            EventTable.Between(visible, from, to).OrderBy(e => e.SortUtc).ThenBy(e => e.ContentItemId).Take(MaxEvents), ct);
         var before = await reader.CachedAsync($"month-before:{first:yyyyMM}", viewer, () => visible.AnyAsync(e => e.StartUtc < from, ct));
         var after = await reader.CachedAsync($"month-after:{first:yyyyMM}", viewer, () => visible.AnyAsync(e => e.EndUtc > to, ct));
         // The links stop where the dates stop: a crawler that follows them comes to an end.

@@ -24,7 +24,7 @@ internal sealed class NextDatesWidget(EventTable events, ReseauTable networks, T
         var kindId = widget.Field<TaxonomyField>(ContentType, "Genre").TermContentItemIds.FirstOrDefault();
         var count = Math.Clamp((int)(widget.Field<NumericField>(ContentType, "Nombre").Value ?? DefaultCount), 1, MaxCount);
         var now = events.Now;
-        var query = events.Visible(viewer).Where(e => e.EndUtc > now);
+        var query = EventTable.Between(events.Visible(viewer), now);
         if (networkId is not null) query = events.OfNetwork(query, networkId);
         if (kindId is not null) query = query.Where(e => e.Kind == kindId);
         var ids = await events.IdsAsync($"widget:{now.Ticks}:{networkId}:{kindId}:{count}", viewer, query.OrderBy(e => e.SortUtc).ThenBy(e => e.ContentItemId).Take(count), ct);

@@ -31,7 +31,7 @@ internal sealed class ToolsController(ToolLines lines, SiteDb db, ContentReader 
         {
             var query = lines.Query(viewer.Value).Pointing(db, network?.Id).Under(db, within);
             foreach (var choice in choices.OfType<Term>()) query = query.Under(db, [choice.Id]);
-            return (await lines.PageAsync(query, (number - 1) * size, size, viewer.Value, ct), await query.CountAsync(ct));
+            return (await lines.PageAsync(query, (number - 1) * size, size, viewer.Value, ct), await query.TotalAsync(ct));
         });
         var filters = new FilterForm("/ressources",
         [

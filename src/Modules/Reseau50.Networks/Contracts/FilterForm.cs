@@ -1,3 +1,5 @@
+using Reseau50.Cms.Site;
+
 namespace Reseau50.Networks.Contracts;
 
 /// <summary>A row of choices above a list, sent as a plain GET form; drawn by the template <c>Filters</c>.</summary>
@@ -6,7 +8,7 @@ public sealed record FilterForm(string Path, IReadOnlyList<Filter> Filters, int 
     public bool IsOn => Filters.Any(f => !string.IsNullOrEmpty(f.Value));
 
     /// <summary>« 12 outils », « 1 outil », « Aucun outil ».</summary>
-    public string Count => Total == 0 ? $"Aucun {NounOne}" : Total == 1 ? $"1 {NounOne}" : $"{Total} {NounMany}";
+    public string Count => Pager.Count(Total, $"Aucun {NounOne}", $"1 {NounOne}", NounMany);
 
     /// <summary>The filters in force, for a pager's links.</summary>
     public IReadOnlyDictionary<string, string?> Query => Filters.ToDictionary(f => f.Name, f => f.Value);

@@ -49,7 +49,7 @@ internal sealed class NewsController(SiteDb db, ContentReader reader, ReseauTabl
         reader.CachedAsync($"news:{networkId}:{page}:{size}", viewer.Value, async () =>
         {
             var query = db.VisibleTo(viewer.Value).Where(x => x.ContentType == "Actualite").Pointing(db, networkId);
-            var total = await query.CountAsync(ct);
+            var total = await query.TotalAsync(ct);
             var ids = await query.OrderByDescending(x => x.PublishedUtc).ThenBy(x => x.ContentItemId).Skip((page - 1) * size).Take(size).Select(x => x.ContentItemId).ToListAsync(ct);
             var lines = new List<NewsLine>();
             foreach (var item in await reader.PublishedAsync(ids, viewer.Value, ct)) lines.Add(await networks.LineAsync(item, time, viewer.Value, ct));

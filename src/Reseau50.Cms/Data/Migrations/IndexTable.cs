@@ -8,7 +8,7 @@ public sealed class IndexTable
     internal IndexTable(string name)
     {
         Operation = new CreateTableOperation { Name = name, PrimaryKey = new AddPrimaryKeyOperation { Name = "PK_" + name, Table = name, Columns = ["VersionId", "Ordinal"] } };
-        Text("VersionId", 26).Add<int>("Ordinal", false).Text("ContentItemId", 26).Flag("Published").Flag("Latest");
+        Text("VersionId", 26).Add<int>("Ordinal", false).Text("ContentItemId", 26).Flag("Published").Flag("Latest").Flag("Restricted");
     }
 
     internal CreateTableOperation Operation { get; }

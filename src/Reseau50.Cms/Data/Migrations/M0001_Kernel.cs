@@ -28,9 +28,9 @@ internal sealed class M0001_Kernel : Migration
             Data = t.Column<string>(type: b.Json(), nullable: false),
         }, constraints: t => t.PrimaryKey("PK_ContentItems", x => x.ContentItemVersionId));
         b.CreateIndex("IX_ContentItems_Item", "ContentItems", "ContentItemId");
-        b.CreateIndex("UX_ContentItems_Published", "ContentItems", "ContentItemId", unique: true, filter: b.When("Published"));
-        b.CreateIndex("UX_ContentItems_Latest", "ContentItems", "ContentItemId", unique: true, filter: b.When("Latest"));
-        b.CreateIndex("IX_ContentItems_Type", "ContentItems", ["ContentType", "Published", "PublishedUtc", "ContentItemId"], descending: [false, false, true, false]);
+        b.CreateIndex("UX_ContentItems_Published", "ContentItems", "ContentItemId", unique: true, filter: MigrationHelp.Published);
+        b.CreateIndex("UX_ContentItems_Latest", "ContentItems", "ContentItemId", unique: true, filter: "\"Latest\"");
+        b.CreateIndex("IX_ContentItems_Type", "ContentItems", ["ContentType", "PublishedUtc", "ContentItemId", "Restricted"], descending: [false, true, false, false], filter: MigrationHelp.Published);
 
         b.CreateTable("Documents", t => new
         {
@@ -79,15 +79,15 @@ internal sealed class M0001_Kernel : Migration
     private static void Indexes(MigrationBuilder b)
     {
         b.CreateIndexTable("AutorouteIndex", t => t.Text("Path", 740).Text("ContainedContentItemId", 26, nullable: true));
-        b.CreateIndex("UX_AutorouteIndex_Path", "AutorouteIndex", "Path", unique: true, filter: b.When("Published"));
+        b.CreateIndex("UX_AutorouteIndex_Path", "AutorouteIndex", "Path", unique: true, filter: MigrationHelp.Published);
         b.CreateIndexTable("AliasIndex", t => t.Text("Alias", 740));
-        b.CreateIndex("UX_AliasIndex_Alias", "AliasIndex", "Alias", unique: true, filter: b.When("Published"));
+        b.CreateIndex("UX_AliasIndex_Alias", "AliasIndex", "Alias", unique: true, filter: MigrationHelp.Published);
         b.CreateIndexTable("ContainedIndex", t => t.Text("ListContentItemId", 26).Integer("Order"));
-        b.CreateIndex("IX_ContainedIndex_List", "ContainedIndex", ["ListContentItemId", "Published", "Order"]);
+        b.CreateIndex("IX_ContainedIndex_List", "ContainedIndex", ["ListContentItemId", "Order"], filter: MigrationHelp.Published);
         b.CreateIndexTable("TaxonomyIndex", t => t.Text("ContentType", 100).Text("Field", 200).Text("TaxonomyContentItemId", 26, nullable: true).Text("TermContentItemId", 26));
-        b.CreateIndex("IX_TaxonomyIndex_Term", "TaxonomyIndex", ["TermContentItemId", "Published", "ContentType"]);
+        b.CreateIndex("IX_TaxonomyIndex_Term", "TaxonomyIndex", ["TermContentItemId", "ContentType"], filter: MigrationHelp.Published);
         b.CreateIndexTable("PickerIndex", t => t.Text("ContentType", 100).Text("Field", 200).Text("SelectedContentItemId", 26));
-        b.CreateIndex("IX_PickerIndex_Selected", "PickerIndex", ["SelectedContentItemId", "Published", "ContentType"]);
+        b.CreateIndex("IX_PickerIndex_Selected", "PickerIndex", ["SelectedContentItemId", "ContentType"], filter: MigrationHelp.Published);
         b.CreateIndexTable("LayerIndex", t => t.Text("Layer", 100).Text("Zone", 100).Real("Position"));
         b.CreateIndexTable("VisibilityIndex", t => t.Text("Audience", 100));
         b.CreateIndexTable("ScheduleIndex", t => t.Text("Action", 10).Moment("DueUtc"));

@@ -10,8 +10,8 @@ public static class MigrationHelp
     /// <summary>The column type of a JSON document.</summary>
     public static string Json(this MigrationBuilder b) => b.IsPostgres() ? "jsonb" : "TEXT";
 
-    /// <summary>A condition on a boolean column, for a filtered index.</summary>
-    public static string When(this MigrationBuilder b, string column) => b.IsPostgres() ? $"\"{column}\"" : $"\"{column}\" = 1";
+    /// <summary>The filter of an index that only published versions need: written as queries are, or SQLite would not see that the index serves them.</summary>
+    public const string Published = "\"Published\"";
 
     /// <summary>Creates an index table: the columns every <see cref="Content.IndexRow"/> has, and its own.</summary>
     public static void CreateIndexTable(this MigrationBuilder b, string table, Func<IndexTable, IndexTable> columns)
