@@ -11,6 +11,7 @@ using Reseau50.Agenda.Widgets;
 using Reseau50.Cms;
 using Reseau50.Cms.Content;
 using Reseau50.Cms.Features;
+using Reseau50.Cms.Site;
 
 namespace Reseau50.Agenda;
 
@@ -27,6 +28,6 @@ public sealed class AgendaModule : ReseauModule
         services.AddIndex<EvenementIndexProvider>();
         services.AddScoped<EventTable>().AddScoped<SeasonTable>().AddScoped<AgendaList>().AddScoped<MonthPages>().AddScoped<CalendarFeeds>().AddScoped<IAgenda, AgendaAnswers>();
         services.AddPage<EventPage>().AddPage<SeasonPage>().AddWidget<NextDatesWidget>();
-        services.AddListPage("/agenda", "Agenda");
+        services.AddListPage("/agenda", "Agenda").AddScoped<IPageNotes, EventNotes>();
     }
 }

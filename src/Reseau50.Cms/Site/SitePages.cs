@@ -11,11 +11,20 @@ namespace Reseau50.Cms.Site;
 /// <summary>A list a module serves at a fixed address.</summary>
 public sealed record ListPage(string Path, string Title);
 
-/// <summary>One page of the site. <see cref="Group"/> is the type's name in words, or null for lists.</summary>
-public sealed record SitePage(string Path, string Title, string? Group, DateTime? ModifiedUtc);
+/// <summary>One page of the site. <see cref="IsList"/>: those below its address belong to it. <see cref="Note"/> tells pages of the same title apart.</summary>
+public sealed record SitePage(string Path, string Title, bool IsList = false, string? Note = null, DateTime? ModifiedUtc = null);
+
+/// <summary>What tells the pages of a type apart when their titles do not: dates of what comes back every year.</summary>
+public interface IPageNotes
+{
+    string ContentType { get; }
+
+    /// <summary>The note of each item that has one, by its id.</summary>
+    Task<IReadOnlyDictionary<string, string>> OfAsync(Viewer viewer, CancellationToken ct);
+}
 
 /// <summary>Every page a viewer can reach: the site map, the sitemap and the crawl of the tests start here.</summary>
-public sealed class SitePages(SiteDb db, ContentReader reader, SiteDocuments documents, IEnumerable<ListPage> lists)
+public sealed class SitePages(SiteDb db, ContentReader reader, SiteDocuments documents, IEnumerable<ListPage> lists, IEnumerable<IPageNotes> notes)
 {
     public Task<IReadOnlyList<SitePage>> AllAsync(Viewer viewer, CancellationToken ct = default) => reader.CachedAsync<IReadOnlyList<SitePage>>("pages", viewer, async () =>
     {
@@ -24,9 +33,10 @@ public sealed class SitePages(SiteDb db, ContentReader reader, SiteDocuments doc
                           where route.Published
                           orderby item.ContentType, item.DisplayText
                           select new { route.Path, route.ContainedContentItemId, item.ContentItemId, item.DisplayText, item.ContentType, item.ModifiedUtc }).ToListAsync(ct);
-        var definitions = await reader.DefinitionsAsync(ct);
+        var told = new Dictionary<string, IReadOnlyDictionary<string, string>>();
+        foreach (var note in notes) told[note.ContentType] = await note.OfAsync(viewer, ct);
         var home = (await documents.ReadAsync<SiteSettings>(ct)).HomeContentItemId;
-        var pages = lists.Select(l => new SitePage(l.Path, l.Title, null, null)).ToList();
+        var pages = lists.Select(l => new SitePage(l.Path, l.Title, IsList: true)).ToList();
         var taxonomies = (await reader.AllAsync("Taxonomy", viewer, ct)).ToDictionary(t => t.ContentItemId);
         foreach (var row in rows)
         {
@@ -34,7 +44,7 @@ public sealed class SitePages(SiteDb db, ContentReader reader, SiteDocuments doc
             var title = row.ContainedContentItemId is { } termId
                 ? taxonomies.GetValueOrDefault(row.ContentItemId)?.Part<TaxonomyPart>().Items.FirstOrDefault(t => t.ContentItemId == termId)?.DisplayText : row.DisplayText;
             if (title is not null && (row.ContentType != "Taxonomy" || row.ContainedContentItemId is not null))
-                pages.Add(new SitePage("/" + row.Path, title, row.ContainedContentItemId is null ? definitions.Type(row.ContentType)?.DisplayName : row.DisplayText, row.ModifiedUtc));
+                pages.Add(new SitePage("/" + row.Path, title, Note: told.GetValueOrDefault(row.ContentType)?.GetValueOrDefault(row.ContentItemId), ModifiedUtc: row.ModifiedUtc));
         }
         return pages;
     });

@@ -37,7 +37,7 @@ internal sealed class LegalIdentityWidget(SiteIdentity identity) : IWidget
 /// <summary>What the widget shows.</summary>
 internal sealed record LegalIdentity(string Title, SiteIdentity.Identity Identity);
 
-/// <summary>Every page, by kind.</summary>
+/// <summary>Every page, under the list it belongs to.</summary>
 internal sealed class SiteMapWidget(SitePages pages) : IWidget
 {
     public string ContentType => "PlanDuSite";

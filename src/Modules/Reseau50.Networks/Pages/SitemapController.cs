@@ -18,7 +18,7 @@ internal sealed class SitemapController(SitePages pages, SiteDocuments documents
     {
         var address = SiteAddress.Of(await documents.ReadAsync<SiteSettings>(ct), Request);
         var xml = new StringBuilder("<?xml version=\"1.0\" encoding=\"utf-8\"?>\n<urlset xmlns=\"http://www.sitemaps.org/schemas/sitemap/0.9\">\n");
-        foreach (var page in (await pages.AllAsync(Viewer.Visitor, ct)).Prepend(new SitePage("/", "Accueil", null, null)).DistinctBy(p => p.Path))
+        foreach (var page in (await pages.AllAsync(Viewer.Visitor, ct)).Prepend(new SitePage("/", "Accueil")).DistinctBy(p => p.Path))
         {
             xml.Append("<url><loc>").Append(System.Security.SecurityElement.Escape(address + page.Path)).Append("</loc>");
             if (page.ModifiedUtc is { } modified) xml.Append("<lastmod>").Append(modified.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture)).Append("</lastmod>");
