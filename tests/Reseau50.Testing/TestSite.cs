@@ -87,6 +87,7 @@ public sealed class TestSite : IAsyncDisposable
             var folder = Directory.CreateTempSubdirectory("reseau50-template-").FullName;
             var name = "r50_template_" + Guid.NewGuid().ToString("N");
             if (database == Database.Postgres) await AdminAsync($"create database {name}");
+            AppDomain.CurrentDomain.ProcessExit += (_, _) => Forget(database, folder, name);
             var options = new DatabaseOptions(folder, database == Database.Postgres ? ConnectionTo(name) : null);
             await using (var services = Build(options, TimeProvider.System, null))
             await using (var scope = services.CreateAsyncScope())
@@ -109,6 +110,12 @@ public sealed class TestSite : IAsyncDisposable
         {
             Gate.Release();
         }
+    }
+
+    private static void Forget(Database database, string folder, string name)
+    {
+        Directory.Delete(folder, recursive: true);
+        if (database == Database.Postgres) AdminAsync($"drop database if exists {name} with (force)").GetAwaiter().GetResult();
     }
 
     private static string ConnectionTo(string name) => new NpgsqlConnectionStringBuilder(EachDatabase.Postgres) { Database = name, MaxPoolSize = 20 }.ToString();

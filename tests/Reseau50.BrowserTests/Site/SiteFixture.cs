@@ -22,7 +22,7 @@ public sealed class SiteFixture : IAsyncLifetime
 
     public async Task InitializeAsync()
     {
-        _chromium = await Chromium.FindAsync();
+        _chromium = Chromium.Find();
         _host = new DemoHost(_folder, Log);
         _host.UseKestrel(0);
         _host.StartServer();

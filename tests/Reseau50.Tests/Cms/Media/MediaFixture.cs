@@ -12,7 +12,7 @@ public sealed class ToolsTheoryAttribute : TheoryAttribute
 {
     public ToolsTheoryAttribute()
     {
-        if (!File.Exists("/usr/bin/vipsthumbnail")) Skip = "libvips' tools are not installed (apt-get install libvips-tools).";
+        if (!MachineTools.Have("/usr/bin/vipsthumbnail")) Skip = "libvips' tools are not installed (apt-get install libvips-tools).";
     }
 }
 
