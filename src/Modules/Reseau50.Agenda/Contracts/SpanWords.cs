@@ -26,7 +26,7 @@ public static class SpanWords
     };
 
     /// <summary>« 9 h 15 – 16 h 30 »; the beginning alone when the end is not known.</summary>
-    public static string Hours(EventSpan span) => span.HasEnd ? Hour(span.Start) + FrenchText.NoBreak + "–" + FrenchText.NoBreak + Hour(span.End) : Hour(span.Start);
+    public static string Hours(EventSpan span) => span.HasEnd ? Hour(span.Start) + FrenchText.NoBreak + "– " + Hour(span.End) : Hour(span.Start);
 
     /// <summary>« samedi 13 et dimanche 14 mars 2027 », « du lundi 15 au vendredi 19 mars 2027 ».</summary>
     public static string Days(DateOnly first, DateOnly last)
