@@ -54,9 +54,11 @@ public sealed class ContentReader(SiteDb db, SiteCache cache, SiteDocuments docu
     /// <summary>The visible item with that alias.</summary>
     public async Task<ContentItem?> ByAliasAsync(string alias, Viewer viewer, CancellationToken ct = default)
     {
-        var id = await cache.GetAsync("alias:" + alias, async () =>
-            await db.Set<AliasIndex>().Where(x => x.Alias == alias && x.Published).Select(x => x.ContentItemId).FirstOrDefaultAsync(ct) ?? "");
+        var folded = alias.ToLowerInvariant();
+        var id = cache.Bypassed(db) ? await IdAsync() : await cache.GetAsync("alias:" + folded, IdAsync);
         return id.Length == 0 ? null : await PublishedAsync(id, viewer, ct);
+
+        async Task<string> IdAsync() => await db.Set<AliasIndex>().Where(x => x.Alias == folded && x.Published).Select(x => x.ContentItemId).FirstOrDefaultAsync(ct) ?? "";
     }
 
     /// <summary>All visible items of a type, newest first: for types of which a site has few (networks, seasons, steps).</summary>

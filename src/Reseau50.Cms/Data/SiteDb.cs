@@ -22,6 +22,16 @@ public sealed class SiteDb(DbContextOptions<SiteDb> options, ModuleCatalog modul
 
     internal ModuleCatalog Modules { get; } = modules;
 
+    /// <summary>The site's documents as the unit of work under way sees them, by name.</summary>
+    internal Dictionary<string, object> Staged { get; } = [];
+
+    /// <summary>The unit of work is over: what it kept for itself is everybody's now, or nobody's.</summary>
+    internal void EndWork()
+    {
+        SiteChanged = false;
+        Staged.Clear();
+    }
+
     protected override void ConfigureConventions(ModelConfigurationBuilder configurationBuilder) =>
         configurationBuilder.Properties<DateTime>().HaveConversion<UtcConverter>();
 

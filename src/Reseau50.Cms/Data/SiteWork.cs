@@ -24,14 +24,14 @@ public sealed class SiteWork(SiteDb db, SiteCache cache)
             if (changed) await db.Set<SiteStateRow>().ExecuteUpdateAsync(s => s.SetProperty(x => x.Generation, x => x.Generation + 1), ct);
             var generation = await GenerationAsync(db, ct);
             await transaction.CommitAsync(ct);
-            db.SiteChanged = false;
+            db.EndWork();
             if (changed) cache.Advance(generation);
             return result;
         }
         catch
         {
             db.ChangeTracker.Clear();
-            db.SiteChanged = false;
+            db.EndWork();
             throw;
         }
     }

@@ -6,18 +6,16 @@ using Reseau50.Cms.Data;
 namespace Reseau50.Cms.Documents;
 
 /// <summary>
-/// Reads and writes the site's documents. Reads are cached until the site changes; within one scope a document just written is read back
-/// before it is committed, so a recipe sees its own earlier steps.
+/// Reads and writes the site's documents. Reads are cached until the site changes; within one unit of work a document just written is
+/// read back before it is committed, so a recipe sees its own earlier steps.
 /// </summary>
 public sealed class SiteDocuments(SiteDb db, SiteCache cache)
 {
-    private readonly Dictionary<string, object> _written = [];
-
     /// <summary>The document called after <typeparamref name="T"/>, or a new one. Do not change what is returned: read, copy, <see cref="WriteAsync{T}"/>.</summary>
     public async ValueTask<T> ReadAsync<T>(CancellationToken ct = default) where T : class, new()
     {
-        if (_written.TryGetValue(typeof(T).Name, out var own)) return (T)own;
-        if (cache.Bypassed(db)) return await LoadAsync<T>(ct);
+        if (db.Staged.TryGetValue(typeof(T).Name, out var own)) return (T)own;
+        if (cache.Bypassed(db)) return (T)(db.Staged[typeof(T).Name] = await LoadAsync<T>(ct));
         return await cache.GetAsync("document:" + typeof(T).Name, () => LoadAsync<T>(ct));
     }
 
@@ -33,7 +31,7 @@ public sealed class SiteDocuments(SiteDb db, SiteCache cache)
         var row = await db.Set<SiteDocumentRow>().FindAsync([name], ct);
         if (row is null) db.Add(new SiteDocumentRow { Name = name, Json = json });
         else row.Json = json;
-        _written[name] = document;
+        db.Staged[name] = document;
         db.SiteChanged = true;
     }
 
