@@ -29,17 +29,22 @@ public sealed class SiteCache
     /// <summary>The cached value, made once however many ask at the same time. A failed making is not kept.</summary>
     public async Task<T> GetAsync<T>(string key, Func<Task<T>> make) where T : notnull
     {
-        var entries = _entries;
-        if (entries.Count > Capacity) Drop();
-        var entry = entries.GetOrAdd(key, _ => new Lazy<Task<object>>(async () => await make()));
-        try
+        if (_entries.Count > Capacity) Drop();
+        var own = new Lazy<Task<object>>(async () => await make());
+        while (true)
         {
-            return (T)await entry.Value;
-        }
-        catch
-        {
-            entries.TryRemove(new KeyValuePair<string, Lazy<Task<object>>>(key, entry));
-            throw;
+            var entries = _entries;
+            var entry = entries.GetOrAdd(key, own);
+            try
+            {
+                return (T)await entry.Value;
+            }
+            catch (Exception e)
+            {
+                entries.TryRemove(new KeyValuePair<string, Lazy<Task<object>>>(key, entry));
+                // Somebody who went away while making it must not take along those who wait.
+                if (entry == own || e is not OperationCanceledException) throw;
+            }
         }
     }
 
