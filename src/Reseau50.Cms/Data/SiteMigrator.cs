@@ -17,12 +17,9 @@ public sealed class SiteMigrator(SiteDb db, DatabaseOptions options, ILogger<Sit
         limit.CancelAfter(Patience);
         if (options.IsPostgres) await UnderLockAsync(limit.Token);
         else await db.Database.MigrateAsync(limit.Token);
-        if (!await db.Set<SiteStateRow>().AnyAsync(ct))
-        {
-            db.Add(new SiteStateRow { Id = 1, Generation = 1 });
-            await db.SaveChangesAsync(ct);
+        // Two nodes may both find a new database without its one row.
+        if (await db.Database.ExecuteSqlRawAsync("insert into \"SiteState\" (\"Id\", \"Generation\") values (1, 1) on conflict do nothing", ct) == 1)
             log.LogInformation("Database created.");
-        }
     }
 
     /// <summary>True when there is a database, whatever is in it. Makes none.</summary>
