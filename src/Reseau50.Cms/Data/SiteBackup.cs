@@ -94,9 +94,16 @@ public sealed class SiteBackup(SiteDb db, SiteMigrator migrator, DatabaseOptions
         var rows = 0;
         for (; await reader.ReadLineAsync(ct) is { } line; rows++)
         {
-            var row = JsonNode.Parse(line) as JsonObject ?? throw new InvalidDataException($"la table {entity.GetTableName()} est illisible.");
             command.Parameters.Clear();
-            foreach (var property in properties) command.Parameters.Add(Parameter(command, property, row[property.GetColumnName()]));
+            try
+            {
+                var row = JsonNode.Parse(line)?.AsObject() ?? throw new JsonException();
+                foreach (var property in properties) command.Parameters.Add(Parameter(command, property, row[property.GetColumnName()]));
+            }
+            catch (Exception e) when (e is JsonException or InvalidOperationException)
+            {
+                throw new InvalidDataException($"la table {entity.GetTableName()} est illisible, ligne {rows + 1}.", e);
+            }
             await command.ExecuteNonQueryAsync(ct);
         }
         return rows;
