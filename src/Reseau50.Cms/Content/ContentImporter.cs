@@ -24,6 +24,7 @@ public sealed class ContentImporter(SiteDb db, ContentWriter writer, ContentHand
         item.Latest = json.ContainsKey("Latest") ? item.Latest : true;
         var now = clock.GetUtcNow().UtcDateTime;
         item.CreatedUtc ??= existing?.CreatedUtc ?? now;
+        var dated = item.ModifiedUtc is not null;
         item.ModifiedUtc ??= existing?.ModifiedUtc ?? now;
         if (item.Published) item.PublishedUtc ??= existing?.PublishedUtc ?? now;
         item.Owner ??= existing?.Owner;
@@ -36,6 +37,7 @@ public sealed class ContentImporter(SiteDb db, ContentWriter writer, ContentHand
 
         if (given.Length == 0) item.ContentItemVersionId = existing?.ContentItemVersionId ?? ContentIds.New();
         if (existing is not null && Same(existing.ToItem(), item)) return (ImportOutcome.Unchanged, item, []);
+        if (!dated) item.ModifiedUtc = now;
         var isNew = existing is null || given.Length == 0;
         if (isNew && existing is not null) item.ContentItemVersionId = ContentIds.New();
         await writer.ReleaseAsync(item.ContentItemId, item.Latest, item.Published, item.ContentItemVersionId, ct);
