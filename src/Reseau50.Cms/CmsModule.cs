@@ -57,6 +57,7 @@ public static class ModuleServices
     public static IServiceCollection AddPage<T>(this IServiceCollection services) where T : class, IContentPage => services.AddScoped<IContentPage, T>();
 
     /// <summary>A page that is a list, for the site map and the sitemap.</summary>
-    public static IServiceCollection AddListPage(this IServiceCollection services, string path, string title) => services.AddSingleton(new ListPage(path, title));
+    public static IServiceCollection AddListPage(this IServiceCollection services, ReseauModule module, string path, string title) =>
+        services.AddSingleton(new ListPage(path, title, module.GetType().Assembly));
     public static IServiceCollection AddField<T>(this IServiceCollection services) where T : class, IFieldDriver => services.AddScoped<IFieldDriver, T>();
 }

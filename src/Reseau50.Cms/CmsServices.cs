@@ -32,7 +32,7 @@ public static class CmsServices
         services.TryAddSingleton(TimeProvider.System);
         services.AddSingleton<SiteTime>();
         services.AddDbContext<SiteDb>(builder => database.Configure(builder));
-        services.AddScoped<SiteWork>().AddScoped<SiteMigrator>().AddScoped<SiteBackup>().AddScoped<SiteDocuments>().AddScoped<AuditTrail>();
+        services.AddScoped<SiteWork>().AddScoped<SiteMigrator>().AddScoped<SiteBackup>().AddScoped<SiteDocuments>().AddScoped<EnabledFeatures>().AddScoped<AuditTrail>();
         services.AddScoped<ContentReader>().AddScoped<ContentWriter>().AddScoped<ContentHandlers>().AddScoped<ContentDrafts>();
         services.AddScoped<DriverTable>().AddScoped<ItemEditor>().AddScoped<NestedEditor>();
         services.AddRecipes(recipesFolder);

@@ -28,6 +28,6 @@ public sealed class AgendaModule : ReseauModule
         services.AddIndex<EvenementIndexProvider>();
         services.AddScoped<EventTable>().AddScoped<SeasonTable>().AddScoped<AgendaList>().AddScoped<MonthPages>().AddScoped<CalendarFeeds>().AddScoped<IAgenda, AgendaAnswers>();
         services.AddPage<EventPage>().AddPage<SeasonPage>().AddWidget<NextDatesWidget>();
-        services.AddListPage("/agenda", "Agenda").AddScoped<IPageNotes, EventNotes>();
+        services.AddListPage(this, "/agenda", "Agenda").AddScoped<IPageNotes, EventNotes>();
     }
 }

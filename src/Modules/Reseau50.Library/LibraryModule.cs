@@ -17,6 +17,6 @@ public sealed class LibraryModule : ReseauModule
         services.AddScoped<ToolLines>().AddScoped<IToolbox, Toolbox>();
         services.AddPage<ToolPage>();
         services.AddWidget<LatestToolsWidget>();
-        services.AddListPage("/ressources", "Ressources");
+        services.AddListPage(this, "/ressources", "Ressources");
     }
 }

@@ -20,6 +20,6 @@ public sealed class NetworksModule : ReseauModule
         services.AddScoped<ReseauTable>().AddScoped<SiteIdentity>();
         services.AddPage<HomePage>().AddPage<HubPage>().AddPage<NewsPage>().AddPage<MamPathPage>().AddPage<PlainPage>();
         services.AddWidget<NetworkCardsWidget>().AddWidget<LatestNewsWidget>().AddWidget<ParagraphWidget>().AddWidget<LegalIdentityWidget>().AddWidget<SiteMapWidget>();
-        services.AddListPage("/actualites", "Actualités");
+        services.AddListPage(this, "/actualites", "Actualités");
     }
 }

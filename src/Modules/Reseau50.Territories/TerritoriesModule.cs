@@ -16,6 +16,6 @@ public sealed class TerritoriesModule : ReseauModule
     {
         services.AddScoped<StructureTable>();
         services.AddPage<StructurePage>().AddPage<TerritoryPage>();
-        services.AddListPage("/structures", "Structures").AddListPage("/territoires", "Territoires");
+        services.AddListPage(this, "/structures", "Structures").AddListPage(this, "/territoires", "Territoires");
     }
 }

@@ -18,6 +18,6 @@ public sealed class WorkshopsModule : ReseauModule
         services.AddScoped<WorkshopTable>().AddScoped<WriteUpTable>();
         services.AddPage<WorkshopPage>();
         services.AddWidget<CurrentWorkshopsWidget>().AddWidget<LatestWriteUpsWidget>();
-        services.AddListPage("/ateliers", "Ateliers");
+        services.AddListPage(this, "/ateliers", "Ateliers");
     }
 }

@@ -3,6 +3,7 @@ using Microsoft.AspNetCore.Mvc.Rendering;
 using Microsoft.AspNetCore.Mvc.ViewFeatures;
 using Reseau50.Cms.Content;
 using Reseau50.Cms.ContentTypes;
+using Reseau50.Cms.Features;
 using Reseau50.Cms.Security;
 
 namespace Reseau50.Cms.Display;
@@ -15,7 +16,7 @@ public sealed record ItemEditView(ContentItem Item, TypeDefinition Type, IReadOn
 
 /// <summary>Draws items, parts and fields through the template table.</summary>
 public sealed class ContentDisplay(TemplateTable templates, CurrentTheme theme, DriverTable drivers, ContentReader reader, CurrentViewer viewer, IEnumerable<IWidget> widgets,
-    IServiceProvider services)
+    EnabledFeatures features, IServiceProvider services)
 {
     /// <summary>Where a part's or field's template finds the item it belongs to.</summary>
     internal const string ViewKey = "Reseau50.ItemView";
@@ -27,7 +28,7 @@ public sealed class ContentDisplay(TemplateTable templates, CurrentTheme theme, 
     public async Task<IHtmlContent> ItemAsync(IHtmlHelper html, ContentItem item, string displayType = DisplayTypes.Detail, CancellationToken ct = default)
     {
         if (widgets.FirstOrDefault(w => w.ContentType == item.ContentType) is { } widget)
-            return await widget.BuildAsync(item, viewer.Value, ct) is { } shape ? await ShapeAsync(html, shape) : HtmlString.Empty;
+            return await features.HasAsync(widget.GetType(), ct) && await widget.BuildAsync(item, viewer.Value, ct) is { } shape ? await ShapeAsync(html, shape) : HtmlString.Empty;
         var type = (await reader.DefinitionsAsync(ct)).Type(item.ContentType);
         if (type is null) return HtmlString.Empty;
         var path = await PathAsync(TemplateNames.OfItem(item.ContentType, displayType), TemplateNames.Of("Content", displayType));

@@ -3,6 +3,7 @@ using Microsoft.AspNetCore.OutputCaching;
 using Reseau50.Cms.Content;
 using Reseau50.Cms.Display;
 using Reseau50.Cms.Documents;
+using Reseau50.Cms.Features;
 using Reseau50.Cms.Parts;
 using Reseau50.Cms.Security;
 using Reseau50.Cms.Settings;
@@ -13,7 +14,7 @@ namespace Reseau50.Cms.Site;
 /// <summary>Shows whatever item lives at an address: after every route that modules define.</summary>
 [OutputCache(PolicyName = PublicPages.Policy)]
 public sealed class ItemController(
-    AutorouteTable routes, ContentReader reader, SiteDocuments documents, CurrentViewer viewer, TemplateTable templates, CurrentTheme theme, IEnumerable<IContentPage> pages) : Controller
+    AutorouteTable routes, ContentReader reader, SiteDocuments documents, CurrentViewer viewer, TemplateTable templates, CurrentTheme theme, EnabledFeatures features, IEnumerable<IContentPage> pages) : Controller
 {
     [HttpGet("/"), HttpHead("/")]
     public async Task<IActionResult> Home(CancellationToken ct)
@@ -37,6 +38,7 @@ public sealed class ItemController(
     {
         var page = pages.FirstOrDefault(p => p.ContentType == item.ContentType);
         var type = (await reader.DefinitionsAsync(ct)).Type(item.ContentType);
+        if (page is not null && !await features.HasAsync(page.GetType(), ct)) return NotFound();
         var view = page is not null ? await page.BuildAsync(item, containedId, viewer.Value, ct)
             : type is null || containedId is not null ? null
             : new PageView("Content-" + item.ContentType, new ItemView(item, type, DisplayTypes.Detail), new PageHead(item.DisplayText, Summary(item)));

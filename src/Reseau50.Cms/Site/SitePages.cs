@@ -1,7 +1,9 @@
+using System.Reflection;
 using Microsoft.EntityFrameworkCore;
 using Reseau50.Cms.Content;
 using Reseau50.Cms.Data;
 using Reseau50.Cms.Documents;
+using Reseau50.Cms.Features;
 using Reseau50.Cms.Parts;
 using Reseau50.Cms.Security;
 using Reseau50.Cms.Settings;
@@ -9,7 +11,7 @@ using Reseau50.Cms.Settings;
 namespace Reseau50.Cms.Site;
 
 /// <summary>A list a module serves at a fixed address.</summary>
-public sealed record ListPage(string Path, string Title);
+public sealed record ListPage(string Path, string Title, Assembly Module);
 
 /// <summary>One page of the site. <see cref="IsList"/>: those below its address belong to it. <see cref="Note"/> tells pages of the same title apart.</summary>
 public sealed record SitePage(string Path, string Title, bool IsList = false, string? Note = null, DateTime? ModifiedUtc = null);
@@ -24,7 +26,8 @@ public interface IPageNotes
 }
 
 /// <summary>Every page a viewer can reach: the site map, the sitemap and the crawl of the tests start here.</summary>
-public sealed class SitePages(SiteDb db, ContentReader reader, SiteDocuments documents, IEnumerable<ListPage> lists, IEnumerable<IPageNotes> notes)
+public sealed class SitePages(SiteDb db, ContentReader reader, SiteDocuments documents, EnabledFeatures features, IEnumerable<ListPage> lists, IEnumerable<IContentPage> own,
+    IEnumerable<IPageNotes> notes)
 {
     public Task<IReadOnlyList<SitePage>> AllAsync(Viewer viewer, CancellationToken ct = default) => reader.CachedAsync<IReadOnlyList<SitePage>>("pages", viewer, async () =>
     {
@@ -36,11 +39,12 @@ public sealed class SitePages(SiteDb db, ContentReader reader, SiteDocuments doc
         var told = new Dictionary<string, IReadOnlyDictionary<string, string>>();
         foreach (var note in notes) told[note.ContentType] = await note.OfAsync(viewer, ct);
         var home = (await documents.ReadAsync<SiteSettings>(ct)).HomeContentItemId;
-        var pages = lists.Select(l => new SitePage(l.Path, l.Title, IsList: true)).ToList();
+        var hidden = own.Except(await features.OfAsync(own, p => p.GetType().Assembly, ct)).Select(p => p.ContentType).ToHashSet();
+        var pages = (await features.OfAsync(lists, l => l.Module, ct)).Select(l => new SitePage(l.Path, l.Title, IsList: true)).ToList();
         var taxonomies = (await reader.AllAsync("Taxonomy", viewer, ct)).ToDictionary(t => t.ContentItemId);
         foreach (var row in rows)
         {
-            if (row.ContentItemId == home || pages.Exists(p => p.Path == "/" + row.Path)) continue;
+            if (row.ContentItemId == home || hidden.Contains(row.ContentType) || pages.Exists(p => p.Path == "/" + row.Path)) continue;
             var title = row.ContainedContentItemId is { } termId
                 ? taxonomies.GetValueOrDefault(row.ContentItemId)?.Part<TaxonomyPart>().Items.FirstOrDefault(t => t.ContentItemId == termId)?.DisplayText : row.DisplayText;
             if (title is not null && (row.ContentType != "Taxonomy" || row.ContainedContentItemId is not null))
