@@ -23,12 +23,15 @@ public sealed class SiteSettings
 }
 
 /// <summary>Custom settings: one content item for each type of stereotype <c>CustomSettings</c>.</summary>
+[JsonObjectCreationHandling(JsonObjectCreationHandling.Populate)]
 public sealed class CustomSettings
 {
     public SortedDictionary<string, JsonObject> Items { get; set; } = new(StringComparer.Ordinal);
 }
 
 /// <summary>Documents that recipes bring and later modules use: kept as they came, by name.</summary>
+// Populated, not replaced: a dictionary the serializer makes would be ordered by the culture of the machine.
+[JsonObjectCreationHandling(JsonObjectCreationHandling.Populate)]
 public sealed class StoredSteps
 {
     public SortedDictionary<string, JsonObject> Layers { get; set; } = new(StringComparer.Ordinal);
