@@ -20,9 +20,12 @@ public sealed record EventSpan(EventPrecision Precision, DateTime Start, DateTim
     public DateOnly LastDay => End > Start ? DateOnly.FromDateTime(End.AddTicks(-1)) : FirstDay;
 
     /// <summary>Where it stands among the others: what has only a month comes after that month's days.</summary>
-    public DateTime SortUtc => Precision == EventPrecision.Month ? EndUtc.AddSeconds(-1) : StartUtc;
+    public DateTime SortUtc => Precision == EventPrecision.Month ? LeavesUtc.AddSeconds(-1) : StartUtc;
 
-    public bool IsPastAt(DateTime utc) => EndUtc <= utc;
+    /// <summary>When it leaves the agenda: at its end, <see cref="Longest"/> after it began at the latest.</summary>
+    public DateTime LeavesUtc => EndUtc - StartUtc > Longest ? StartUtc + Longest : EndUtc;
+
+    public bool IsPastAt(DateTime utc) => LeavesUtc <= utc;
 
     /// <summary>The span of an <c>Evenement</c>, or null while it has no date at all.</summary>
     public static EventSpan? Of(ContentItem item, SiteTime time)

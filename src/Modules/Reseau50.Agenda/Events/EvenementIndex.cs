@@ -30,7 +30,7 @@ internal sealed class EvenementIndexProvider(SiteTime time) : IndexProvider<Even
         yield return new EvenementIndex
         {
             StartUtc = span.StartUtc,
-            EndUtc = span.EndUtc - span.SortUtc > EventSpan.Longest ? span.SortUtc + EventSpan.Longest : span.EndUtc,
+            EndUtc = span.LeavesUtc,
             SortUtc = span.SortUtc,
             Precision = span.Precision,
             State = Evenement.StateOf(item),
