@@ -41,8 +41,7 @@ public sealed class ContentItem
     public void SetPart(string name, object value)
     {
         Parts[name] = ContentJson.Merge(Parts[name] as JsonObject, value);
-        foreach (var key in _typed.Keys.Where(k => k.Item1 == name || k.Item1.StartsWith(name + ".", StringComparison.Ordinal)))
-            _typed.TryRemove(key, out _);
+        Forget(k => k == name || k.StartsWith(name + ".", StringComparison.Ordinal));
     }
 
     /// <summary>Replaces a field of a part.</summary>
@@ -50,7 +49,7 @@ public sealed class ContentItem
     {
         if (Parts[part] is not JsonObject owner) Parts[part] = owner = [];
         owner[field] = ContentJson.Merge(owner[field] as JsonObject, value);
-        _typed.TryRemove((part + "." + field, value.GetType()), out _);
+        Forget(k => k == part || k == part + "." + field);
     }
 
     /// <summary>A copy that can be changed freely; same ids and flags.</summary>
@@ -69,6 +68,11 @@ public sealed class ContentItem
         Author = Author,
         Parts = (JsonObject)Parts.DeepClone(),
     };
+
+    private void Forget(Func<string, bool> read)
+    {
+        foreach (var key in _typed.Keys.Where(k => read(k.Item1))) _typed.TryRemove(key, out _);
+    }
 
     public override string ToString() => $"{ContentType} {ContentItemId}";
 }

@@ -18,7 +18,8 @@ public sealed class SiteMigrator(SiteDb db, DatabaseOptions options, ILogger<Sit
         if (options.IsPostgres) await UnderLockAsync(limit.Token);
         else await db.Database.MigrateAsync(limit.Token);
         // Two nodes may both find a new database without its one row.
-        if (await db.Database.ExecuteSqlRawAsync("insert into \"SiteState\" (\"Id\", \"Generation\") values (1, 1) on conflict do nothing", ct) == 1)
+        if (!await db.Set<SiteStateRow>().AnyAsync(ct)
+            && await db.Database.ExecuteSqlRawAsync("insert into \"SiteState\" (\"Id\", \"Generation\") values (1, 1) on conflict do nothing", ct) == 1)
             log.LogInformation("Database created.");
     }
 
