@@ -1,3 +1,5 @@
+using Reseau50.Testing;
+
 namespace Reseau50.BrowserTests.Site;
 
 /// <summary>The browser of the machine: <c>CHROMIUM_PATH</c>, or Debian's, installed when it may be.</summary>
