@@ -153,7 +153,8 @@ public sealed class CommandLineTests : IDisposable
         Assert.Equal(1, made.ExitCode);
         Assert.Contains("  ok  base SQLite", made.Out, StringComparison.Ordinal);
         Assert.Contains("  !!  adresse publique (BaseUrl)", made.Out, StringComparison.Ordinal);
-        Assert.Contains("  ok  mentions légales : Hebergeur", made.Out, StringComparison.Ordinal);
+        Assert.Contains("  !!  mentions légales : Hebergeur", made.Out, StringComparison.Ordinal);
+        Assert.Contains("  ok  marque « démonstration »", made.Out, StringComparison.Ordinal);
         Assert.Contains("à régler avant la mise en ligne", made.Out, StringComparison.Ordinal);
     }
 
