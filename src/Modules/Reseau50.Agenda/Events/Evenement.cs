@@ -27,6 +27,16 @@ internal sealed record Evenement(ContentItem Item, EventSpan? Span, Term? Kind, 
     public Term? Epci => Territory?.Root;
 
     public string? Edition => Text("Edition");
+
+    /// <summary>How far it reaches, in words.</summary>
+    public string? Reach => Text("Niveau") switch
+    {
+        "departemental" => "Tout le département",
+        "territorial" => "Un territoire",
+        "thematique" => "Un thème",
+        _ => null,
+    };
+
     public string? Summary => Text("Resume");
     public bool FormatToDefine => Flag("FormatADefinir");
     public string? EnvisagedFormats => Text("FormatsEnvisages");
