@@ -28,12 +28,12 @@ internal sealed record Evenement(ContentItem Item, EventSpan? Span, Term? Kind, 
 
     public string? Edition => Text("Edition");
 
-    /// <summary>How far it reaches, in words.</summary>
-    public string? Reach => Text("Niveau") switch
+    /// <summary>At which of the three levels people meet, in words.</summary>
+    public string? Level => Text("Niveau") switch
     {
-        "departemental" => "Tout le département",
-        "territorial" => "Un territoire",
-        "thematique" => "Un thème",
+        "departemental" => "Départemental",
+        "territorial" => "Territorial",
+        "thematique" => "Thématique",
         _ => null,
     };
 
