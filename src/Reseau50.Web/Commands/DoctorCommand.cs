@@ -44,7 +44,7 @@ internal static class DoctorCommand
             Say(Uri.TryCreate(settings.BaseUrl, UriKind.Absolute, out _), "adresse publique (BaseUrl)", "n’est pas réglée : les liens des courriels et des agendas en dépendent.");
             Say(settings.HomeContentItemId is not null, "page d’accueil", "n’est pas choisie (HomeRoute).");
             var identity = (await documents.ReadAsync<CustomSettings>(ct)).Items.GetValueOrDefault("Identite")?["Identite"] as JsonObject;
-            foreach (var name in Legal) Say(!string.IsNullOrWhiteSpace((identity?[name] as JsonObject)?["Text"]?.ToString()), $"mentions légales : {name}", "manque dans les réglages « Identité ».");
+            foreach (var name in Legal) Say(!string.IsNullOrWhiteSpace((identity?[name] as JsonObject)?["Text"]?.ToString()), $"mentions légales : {name}", "manque dans les réglages « Identité » (étape custom-settings d’une recette).");
             Say((identity?["Demonstration"] as JsonObject)?["Value"]?.GetValue<bool>() != true, "marque « démonstration »", "est encore affichée.");
         }
         Console.WriteLine(bad == 0 ? "Rien ne s’oppose à la mise en ligne." : $"{bad} point(s) à régler avant la mise en ligne.");

@@ -153,8 +153,35 @@ public sealed class CommandLineTests : IDisposable
         Assert.Equal(1, made.ExitCode);
         Assert.Contains("  ok  base SQLite", made.Out, StringComparison.Ordinal);
         Assert.Contains("  !!  adresse publique (BaseUrl)", made.Out, StringComparison.Ordinal);
-        Assert.Contains("  ok  mentions légales : Hebergeur", made.Out, StringComparison.Ordinal);
+        Assert.Contains("  !!  mentions légales : Hebergeur", made.Out, StringComparison.Ordinal);
+        Assert.Contains("  ok  marque « démonstration »", made.Out, StringComparison.Ordinal);
         Assert.Contains("à régler avant la mise en ligne", made.Out, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task SiteWithoutATheme_StillSaysWhatIsMissing()
+    {
+        Assert.Equal(0, (await _host.RunAsync("recipe", "apply", _host.Recipe("nue", Settings))).ExitCode);
+        using var serve = _host.Start("--urls", "http://127.0.0.1:0");
+        try
+        {
+            using var limit = new CancellationTokenSource(TimeSpan.FromMinutes(2));
+            string? line;
+            do line = await serve.StandardOutput.ReadLineAsync(limit.Token);
+            while (line is not null && !line.StartsWith("Réseau50 : ", StringComparison.Ordinal));
+            using var client = new HttpClient { BaseAddress = new Uri(line!["Réseau50 : ".Length..]) };
+            foreach (var path in new[] { "/", "/media/x", "/nulle-part" })
+            {
+                using var answer = await client.GetAsync(path, limit.Token);
+                Assert.Equal(System.Net.HttpStatusCode.NotFound, answer.StatusCode);
+                Assert.Contains("<h1>Cette page n’existe pas, ou plus.</h1>", System.Net.WebUtility.HtmlDecode(await answer.Content.ReadAsStringAsync(limit.Token)), StringComparison.Ordinal);
+            }
+        }
+        finally
+        {
+            serve.Kill(entireProcessTree: true);
+            await serve.WaitForExitAsync();
+        }
     }
 
     public void Dispose() => _host.Dispose();

@@ -1,13 +1,14 @@
 using System.Globalization;
 using System.Text.Json;
 using System.Text.Json.Nodes;
+using System.Text.RegularExpressions;
 using Reseau50.Cms.Content;
 using static Reseau50.Tests.Recipes.OurRecipe;
 
 namespace Reseau50.Tests.Recipes;
 
 /// <summary>What makes our recipes run unchanged in a real Orchard Core: its silences and its order of reading, as rules.</summary>
-public sealed class OurRecipesTests
+public sealed partial class OurRecipesTests
 {
     // The kernel's parts and fields, by the feature that has them there.
     private static readonly Dictionary<string, string> Features = new()
@@ -124,6 +125,28 @@ public sealed class OurRecipesTests
         Assert.True(taxonomies < users, "taxonomies come before the items under their terms");
         Assert.Equal(All.Count, order.Count);
     }
+
+    [Fact]
+    public void TheBaseComposition_StandsAlone()
+    {
+        var items = Ordered("Reseau50").SelectMany(r => r.Items).ToList();
+        var said = items.SelectMany(i => Walk(i)).Select(n => n.Node).OfType<JsonValue>().Select(v => v.TryGetValue<string>(out var text) ? Seeded(text) : "").ToList();
+        Assert.DoesNotContain(said, t => t.Contains("démonstration", StringComparison.OrdinalIgnoreCase) || t.Contains("inventé", StringComparison.OrdinalIgnoreCase));
+        Assert.DoesNotContain(Ordered("Reseau50").SelectMany(r => r.Steps), s => Text(s, "name") == "custom-settings");
+
+        var known = items.SelectMany(i => Walk(i)).Select(n => n.Node).OfType<JsonObject>().Select(o => o["AutoroutePart"] is JsonObject route ? Text(route, "Path") : null).OfType<string>()
+            .Concat(["agenda", "ateliers", "ressources", "structures", "territoires", "actualites"]).ToHashSet();
+        var links = said.SelectMany(t => LocalLink().Matches(t)).Select(m => m.Groups["path"].Value).Where(p => !p.StartsWith("media/", StringComparison.Ordinal)).Distinct().ToList();
+        Assert.Contains("mam/creer", links);
+        Assert.Equal([], links.Where(l => !known.Contains(l)));
+    }
+
+    // A text, or what the file it names says.
+    private static string Seeded(string text) =>
+        text.StartsWith("[file:text('", StringComparison.Ordinal) ? File.ReadAllText(Path.Combine(SourceTree.Recipes, text["[file:text('".Length..text.LastIndexOf('\'')])) : text;
+
+    [GeneratedRegex(@"(?:\]\(/|^~/)(?<path>[a-z0-9/-]+)")]
+    private static partial Regex LocalLink();
 
     // Depth first, as both engines run them.
     private static IEnumerable<OurRecipe> Ordered(string name)

@@ -27,6 +27,16 @@ internal sealed record Evenement(ContentItem Item, EventSpan? Span, Term? Kind, 
     public Term? Epci => Territory?.Root;
 
     public string? Edition => Text("Edition");
+
+    /// <summary>At which of the three levels people meet, in words.</summary>
+    public string? Level => Text("Niveau") switch
+    {
+        "departemental" => "Départemental",
+        "territorial" => "Territorial",
+        "thematique" => "Thématique",
+        _ => null,
+    };
+
     public string? Summary => Text("Resume");
     public bool FormatToDefine => Flag("FormatADefinir");
     public string? EnvisagedFormats => Text("FormatsEnvisages");

@@ -25,9 +25,10 @@ internal sealed class LatestNewsWidget(SiteDb db, ContentReader reader, ReseauTa
             foreach (var item in await reader.PublishedAsync(ids, viewer, ct)) found.Add(await networks.LineAsync(item, time, viewer, ct));
             return found;
         });
-        return lines.Count == 0 ? null : new Shape("LatestNews", new LatestNews(widget.Field<TextField>(ContentType, "Titre").Text ?? "Actualités", lines));
+        var slug = (await networks.AllAsync(viewer, ct)).FirstOrDefault(n => n.Id == networkId)?.Slug;
+        return lines.Count == 0 ? null : new Shape("LatestNews", new LatestNews(widget.Field<TextField>(ContentType, "Titre").Text ?? "Actualités", lines, slug));
     }
 }
 
 /// <summary>What the widget shows.</summary>
-internal sealed record LatestNews(string Title, IReadOnlyList<NewsLine> Lines);
+internal sealed record LatestNews(string Title, IReadOnlyList<NewsLine> Lines, string? NetworkSlug);

@@ -14,9 +14,10 @@ internal sealed class LatestWriteUpsWidget(WriteUpTable writeUps) : IWidget
     {
         var networkId = widget.Field<ContentPickerField>(ContentType, "Reseau").ContentItemIds.FirstOrDefault();
         var latest = await writeUps.LatestAsync(networkId, (int)(widget.Field<NumericField>(ContentType, "Nombre").Value ?? 3), viewer, ct);
-        return latest.Count == 0 ? null : new Shape("LatestWriteUps", new LatestWriteUps(widget.Field<TextField>(ContentType, "Titre").Text ?? "Derniers comptes-rendus", latest));
+        var slug = latest.FirstOrDefault()?.Workshop.Networks.FirstOrDefault(n => n.Id == networkId)?.Slug;
+        return latest.Count == 0 ? null : new Shape("LatestWriteUps", new LatestWriteUps(widget.Field<TextField>(ContentType, "Titre").Text ?? "Derniers comptes-rendus", latest, slug));
     }
 }
 
 /// <summary>What the widget shows.</summary>
-internal sealed record LatestWriteUps(string Title, IReadOnlyList<WriteUp> WriteUps);
+internal sealed record LatestWriteUps(string Title, IReadOnlyList<WriteUp> WriteUps, string? NetworkSlug);
