@@ -51,7 +51,7 @@ public static class CmsServices
         services.AddOptions<MvcOptions>().Configure<ModuleCatalog>((options, modules) => options.Conventions.Add(new ModuleMarkConvention(modules)));
         services.AddOutputCache(PublicPages.Add);
         services.AddHostedService<GenerationWatch>().AddHostedService<PublicPagesEviction>();
-        services.AddJobRunner().AddMailSender().AddMediaHealth();
+        services.AddJobRunner().AddMailSender().AddMediaWeb();
         // Accents stay readable in the source, and shorter: the page is UTF-8.
         services.AddSingleton(HtmlEncoder.Create(UnicodeRanges.All));
         return services.AddControllersWithViews().ConfigureApplicationPartManager(parts => parts.FeatureProviders.Add(new InternalControllers()));

@@ -69,7 +69,7 @@ public sealed class ContentReader(SiteDb db, SiteCache cache, SiteDocuments docu
 
         async Task<IReadOnlyList<ContentItem>> Load() =>
             [.. (await db.VisibleTo(viewer).AsNoTracking().Where(x => x.ContentType == contentType)
-                .OrderByDescending(x => x.PublishedUtc).ThenBy(x => x.ContentItemId).ToListAsync(ct)).Select(Snapshot)];
+                .NewestFirst().ToListAsync(ct)).Select(Snapshot)];
     }
 
     /// <summary>What <paramref name="query"/> yields for a visitor is made once; for others each time.</summary>

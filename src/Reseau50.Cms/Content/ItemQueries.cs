@@ -12,8 +12,11 @@ public static class ItemQueries
     public static IQueryable<ContentItemRow> Pointing(this IQueryable<ContentItemRow> items, SiteDb db, string? selectedId) =>
         selectedId is null ? items : items.Where(x => db.Set<PickerIndex>().Any(p => p.VersionId == x.ContentItemVersionId && p.SelectedContentItemId == selectedId));
 
+    /// <summary>The order of every list of content: what was published last comes first.</summary>
+    public static IOrderedQueryable<ContentItemRow> NewestFirst(this IQueryable<ContentItemRow> items) => items.OrderByDescending(x => x.PublishedUtc).ThenBy(x => x.ContentItemId);
+
     /// <summary>How many there are, counted no further than a list shows: <see cref="Pager.Most"/>, plus one when there are more.</summary>
-    public static Task<int> TotalAsync<T>(this IQueryable<T> query, CancellationToken ct) => query.Take(Pager.Most + 1).CountAsync(ct);
+    public static Task<int> TotalAsync<T>(this IOrderedQueryable<T> query, CancellationToken ct) => query.Take(Pager.Most + 1).CountAsync(ct);
 
     /// <summary>Items under one of the terms; all of them when the list is null.</summary>
     public static IQueryable<ContentItemRow> Under(this IQueryable<ContentItemRow> items, SiteDb db, IReadOnlyList<string>? termIds) =>

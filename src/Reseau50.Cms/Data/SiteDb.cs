@@ -46,6 +46,7 @@ public sealed class SiteDb(DbContextOptions<SiteDb> options, ModuleCatalog modul
         modelBuilder.Entity<SiteDocumentRow>(e => { e.ToTable("Documents"); e.HasKey(x => x.Name); });
         modelBuilder.Entity<SiteStateRow>(e => { e.ToTable("SiteState"); e.HasKey(x => x.Id); });
         modelBuilder.Entity<MediaFileRow>(e => { e.ToTable("MediaFiles"); e.HasKey(x => x.Path); });
+        modelBuilder.Entity<MediaDownloadRow>(e => { e.ToTable("MediaDownloads"); e.HasKey(x => x.Path); });
         modelBuilder.Entity<AuditLine>(e => { e.ToTable("AuditLines"); e.HasKey(x => x.Id); });
         modelBuilder.Entity<MailRow>(e => { e.ToTable("Mails"); e.HasKey(x => x.Id); });
         modelBuilder.Entity<JobRow>(e => { e.ToTable("Jobs"); e.HasKey(x => x.Id); });

@@ -1,5 +1,6 @@
 using System.Net.Mime;
 using Microsoft.AspNetCore.Authorization;
+using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.Extensions.Logging;
 using Microsoft.Net.Http.Headers;
@@ -8,7 +9,7 @@ namespace Reseau50.Cms.Media;
 
 /// <summary>Serves the library: <c>/media/{path}</c>. What is not in the table does not exist, whatever lies on the disk.</summary>
 [AllowAnonymous]
-public sealed class MediaController(MediaStore store, IEnumerable<IMediaGate> gates, ILogger<MediaController> log) : ControllerBase
+public sealed class MediaController(MediaStore store, IEnumerable<IMediaGate> gates, MediaDownloads downloads, ILogger<MediaController> log) : ControllerBase
 {
     private const string Sandbox = "default-src 'none'; style-src 'unsafe-inline'; img-src data:; frame-ancestors 'none'; sandbox";
 
@@ -30,8 +31,13 @@ public sealed class MediaController(MediaStore store, IEnumerable<IMediaGate> ga
         }
 
         Headers(kind, file, v == MediaUrl.Version(hash));
+        if (kind.IsDocument && IsWholeFetch(Request)) downloads.Note(file.Path);
         return PhysicalFile(bytes, copy is null ? file.ContentType : "image/" + (copy.Format == "jpg" ? "jpeg" : copy.Format), file.ModifiedUtc, new EntityTagHeaderValue($"\"{hash}\""), enableRangeProcessing: true);
     }
+
+    // A question about a copy already there, or the rest of a file begun, is no new download.
+    private static bool IsWholeFetch(HttpRequest request) => HttpMethods.IsGet(request.Method) && request.Headers.IfNoneMatch.Count == 0 && request.Headers.IfModifiedSince.Count == 0
+        && (request.Headers.Range.Count == 0 || request.Headers.Range.ToString().StartsWith("bytes=0-", StringComparison.Ordinal));
 
     private void Headers(MediaKind kind, MediaFileRow file, bool named)
     {

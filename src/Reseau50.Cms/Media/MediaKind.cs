@@ -23,5 +23,8 @@ internal sealed record MediaKind(string Extension, string ContentType, string La
     /// <summary>True for types a browser might run something of: they are served in a sandbox.</summary>
     public bool IsActive => Extension is "svg" or "txt" or "md" or "csv" or "ics";
 
+    /// <summary>What people fetch to keep, not a picture of a page.</summary>
+    public bool IsDocument => Picture is null && Extension != "svg";
+
     public static MediaKind? Of(string path) => Path.GetExtension(path) is { Length: > 1 } dotted ? Known.GetValueOrDefault(dotted[1..]) : null;
 }

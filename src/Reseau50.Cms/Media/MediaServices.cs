@@ -13,10 +13,11 @@ internal static class MediaServices
         .AddSingleton<MediaBlobs>().AddSingleton<ImageTools>().AddSingleton(s => new MediaToolsHealthCheck(s.GetRequiredService<ImageTools>())).AddScoped<MediaIntake>()
         .AddScoped(s => new MediaStore(s.GetRequiredService<SiteDb>(), s.GetRequiredService<SiteWork>(), s.GetRequiredService<SiteCache>(),
             s.GetRequiredService<AuditTrail>(), s.GetRequiredService<TimeProvider>(), s.GetRequiredService<MediaIntake>()))
-        .AddRecurringJob<MediaCopiesJob>().AddRecurringJob<MediaCleanup>();
+        .AddSingleton<MediaDownloads>().AddRecurringJob<MediaCopiesJob>().AddRecurringJob<MediaCleanup>();
 
-    public static IServiceCollection AddMediaHealth(this IServiceCollection services)
+    public static IServiceCollection AddMediaWeb(this IServiceCollection services)
     {
+        services.AddHostedService(s => s.GetRequiredService<MediaDownloads>());
         services.AddHealthChecks().AddCheck<MediaToolsHealthCheck>("media");
         return services;
     }

@@ -54,7 +54,7 @@ public sealed class NetworkTests(DemoSite demo)
             var lines = new List<NewsLine>();
             foreach (var item in await s.GetRequiredService<ContentReader>().AllAsync("Actualite", Viewer.Visitor))
                 lines.Add(await s.GetRequiredService<ReseauTable>().LineAsync(item, s.GetRequiredService<SiteTime>(), Viewer.Visitor, CancellationToken.None));
-            return AtomFeed.Write("Réseau50", "https://exemple.fr", "/actualites", lines);
+            return AtomFeed.Write("Réseau50", "actualités", "https://exemple.fr", "/actualites", [.. lines.Select(l => AtomEntry.Of(l.Item, l.Path, l.Summary, l.Author))]);
         });
         XNamespace atom = "http://www.w3.org/2005/Atom";
         var feed = XDocument.Parse(xml).Root!;

@@ -21,7 +21,7 @@ internal sealed class ToolLines(SiteDb db, ContentReader reader, ReseauTable net
     /// <summary>A page of the query, newest first: two queries however many tools there are.</summary>
     public async Task<IReadOnlyList<ToolLine>> PageAsync(IQueryable<ContentItemRow> query, int skip, int take, Viewer viewer, CancellationToken ct)
     {
-        var ids = await query.OrderByDescending(x => x.PublishedUtc).ThenBy(x => x.ContentItemId).Skip(skip).Take(take).Select(x => x.ContentItemId).ToListAsync(ct);
+        var ids = await query.NewestFirst().Skip(skip).Take(take).Select(x => x.ContentItemId).ToListAsync(ct);
         var lines = new List<ToolLine>();
         foreach (var item in await reader.PublishedAsync(ids, viewer, ct)) lines.Add(await LineAsync(item, viewer, ct));
         return lines;

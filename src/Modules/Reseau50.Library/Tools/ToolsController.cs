@@ -17,6 +17,8 @@ namespace Reseau50.Library.Tools;
 [OutputCache(PolicyName = PublicPages.Policy)]
 internal sealed class ToolsController(ToolLines lines, SiteDb db, ContentReader reader, ReseauTable networkTable, TermTable terms, SiteDocuments documents, CurrentViewer viewer) : Controller
 {
+    private static readonly FeedLink Feed = new("Nouveaux outils", "/ressources.atom", AtomFeed.MediaType);
+
     [HttpGet("/ressources"), HttpHead("/ressources")]
     public async Task<IActionResult> List(string? reseau, string? theme, string? age, string? format, string? territoire, int page = 1, CancellationToken ct = default)
     {
@@ -31,7 +33,7 @@ internal sealed class ToolsController(ToolLines lines, SiteDb db, ContentReader 
         {
             var query = lines.Query(viewer.Value).Pointing(db, network?.Id).Under(db, within);
             foreach (var choice in choices.OfType<Term>()) query = query.Under(db, [choice.Id]);
-            return (await lines.PageAsync(query, (number - 1) * size, size, viewer.Value, ct), await query.TotalAsync(ct));
+            return (await lines.PageAsync(query, (number - 1) * size, size, viewer.Value, ct), await query.NewestFirst().TotalAsync(ct));
         });
         var filters = new FilterForm("/ressources",
         [
@@ -47,8 +49,22 @@ internal sealed class ToolsController(ToolLines lines, SiteDb db, ContentReader 
         {
             Section = "/ressources",
             Canonical = pager.Canonical,
+            Feed = Feed,
         };
         return View("ToolsList", new ToolsListView(found, filters, pager));
+    }
+
+    [HttpGet("/ressources.atom")]
+    public async Task<IActionResult> Atom(CancellationToken ct)
+    {
+        var settings = await documents.ReadAsync<SiteSettings>(ct);
+        var entries = await reader.CachedAsync<IReadOnlyList<AtomEntry>>("ressources.atom", viewer.Value, async () =>
+        {
+            var found = await lines.PageAsync(lines.Query(viewer.Value), 0, AtomFeed.Length, viewer.Value, ct);
+            var items = await reader.PublishedAsync([.. found.Select(l => l.Id)], viewer.Value, ct);
+            return [.. items.Zip(found, (i, l) => AtomEntry.Of(i, l.Path, l.Summary, ToolLines.Text(i, "Auteur")))];
+        });
+        return Content(AtomFeed.Write(settings.SiteName, "ressources", SiteAddress.Of(settings, Request), "/ressources", entries), AtomFeed.MediaType + "; charset=utf-8");
     }
 
     private async Task<Term?> TermAsync(string taxonomy, string? id, CancellationToken ct) => await terms.FindAsync(taxonomy, id, ct);

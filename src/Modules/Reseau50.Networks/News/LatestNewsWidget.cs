@@ -20,7 +20,7 @@ internal sealed class LatestNewsWidget(SiteDb db, ContentReader reader, ReseauTa
         var lines = await reader.CachedAsync<IReadOnlyList<NewsLine>>($"news-widget:{networkId}:{count}", viewer, async () =>
         {
             var query = db.VisibleTo(viewer).Where(x => x.ContentType == "Actualite").Pointing(db, networkId);
-            var ids = await query.OrderByDescending(x => x.PublishedUtc).ThenBy(x => x.ContentItemId).Take(count).Select(x => x.ContentItemId).ToListAsync(ct);
+            var ids = await query.NewestFirst().Take(count).Select(x => x.ContentItemId).ToListAsync(ct);
             var found = new List<NewsLine>();
             foreach (var item in await reader.PublishedAsync(ids, viewer, ct)) found.Add(await networks.LineAsync(item, time, viewer, ct));
             return found;

@@ -16,8 +16,7 @@ namespace Reseau50.Networks.News;
 [OutputCache(PolicyName = PublicPages.Policy)]
 internal sealed class NewsController(SiteDb db, ContentReader reader, ReseauTable networks, SiteDocuments documents, CurrentViewer viewer, SiteTime time) : Controller
 {
-    private const int FeedLength = 20;
-    internal static readonly FeedLink Feed = new("Actualités du réseau", "/actualites.atom", "application/atom+xml");
+    internal static readonly FeedLink Feed = new("Actualités du réseau", "/actualites.atom", AtomFeed.MediaType);
 
     [HttpGet("/actualites"), HttpHead("/actualites")]
     public async Task<IActionResult> List(string? reseau, int page = 1, CancellationToken ct = default)
@@ -40,17 +39,17 @@ internal sealed class NewsController(SiteDb db, ContentReader reader, ReseauTabl
     [HttpGet("/actualites.atom")]
     public async Task<IActionResult> Atom(CancellationToken ct)
     {
-        var (lines, _) = await LinesAsync(null, 1, FeedLength, ct);
+        var (lines, _) = await LinesAsync(null, 1, AtomFeed.Length, ct);
         var settings = await documents.ReadAsync<SiteSettings>(ct);
-        return Content(AtomFeed.Write(settings.SiteName, SiteAddress.Of(settings, Request), "/actualites", lines), "application/atom+xml; charset=utf-8");
+        return Content(AtomFeed.Write(settings.SiteName, "actualités", SiteAddress.Of(settings, Request), "/actualites", [.. lines.Select(l => AtomEntry.Of(l.Item, l.Path, l.Summary, l.Author))]), AtomFeed.MediaType + "; charset=utf-8");
     }
 
     private Task<(IReadOnlyList<NewsLine>, int)> LinesAsync(string? networkId, int page, int size, CancellationToken ct) =>
         reader.CachedAsync($"news:{networkId}:{page}:{size}", viewer.Value, async () =>
         {
-            var query = db.VisibleTo(viewer.Value).Where(x => x.ContentType == "Actualite").Pointing(db, networkId);
+            var query = db.VisibleTo(viewer.Value).Where(x => x.ContentType == "Actualite").Pointing(db, networkId).NewestFirst();
             var total = await query.TotalAsync(ct);
-            var ids = await query.OrderByDescending(x => x.PublishedUtc).ThenBy(x => x.ContentItemId).Skip((page - 1) * size).Take(size).Select(x => x.ContentItemId).ToListAsync(ct);
+            var ids = await query.Skip((page - 1) * size).Take(size).Select(x => x.ContentItemId).ToListAsync(ct);
             var lines = new List<NewsLine>();
             foreach (var item in await reader.PublishedAsync(ids, viewer.Value, ct)) lines.Add(await networks.LineAsync(item, time, viewer.Value, ct));
             return ((IReadOnlyList<NewsLine>)lines, total);

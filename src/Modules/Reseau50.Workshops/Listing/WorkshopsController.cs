@@ -7,13 +7,16 @@ using Reseau50.Cms.Security;
 using Reseau50.Cms.Settings;
 using Reseau50.Cms.Site;
 using Reseau50.Networks.Contracts;
+using Reseau50.Workshops.WriteUps;
 
 namespace Reseau50.Workshops.Listing;
 
 /// <summary>The list of workshops, by network, theme, season and state.</summary>
 [OutputCache(PolicyName = PublicPages.Policy)]
-internal sealed class WorkshopsController(WorkshopTable workshops, IAgenda agenda, ReseauTable networkTable, TermTable terms, SiteDocuments documents, CurrentViewer viewer) : Controller
+internal sealed class WorkshopsController(WorkshopTable workshops, IAgenda agenda, ReseauTable networkTable, TermTable terms, SiteDocuments documents, WriteUpTable writeUps, CurrentViewer viewer) : Controller
 {
+    private static readonly FeedLink Feed = new("Comptes-rendus d’ateliers", "/ateliers.atom", AtomFeed.MediaType);
+
     [HttpGet("/ateliers"), HttpHead("/ateliers")]
     public async Task<IActionResult> List(string? reseau, string? theme, string? saison, string? etat, int page = 1, CancellationToken ct = default)
     {
@@ -39,8 +42,18 @@ internal sealed class WorkshopsController(WorkshopTable workshops, IAgenda agend
         {
             Section = "/ateliers",
             Canonical = pager.Canonical,
+            Feed = Feed,
         };
         return View("WorkshopsList", new WorkshopsListView([.. found.Skip(pager.Skip).Take(pager.PageSize)], filters, pager));
+    }
+
+    [HttpGet("/ateliers.atom")]
+    public async Task<IActionResult> Atom(CancellationToken ct)
+    {
+        var settings = await documents.ReadAsync<SiteSettings>(ct);
+        var latest = await writeUps.LatestAsync(null, AtomFeed.Length, viewer.Value, ct);
+        return Content(AtomFeed.Write(settings.SiteName, "comptes-rendus d’ateliers", SiteAddress.Of(settings, Request), "/ateliers",
+            [.. latest.Select(w => AtomEntry.Of(w.Item, w.Path, w.Text("Chapo") ?? w.Workshop.Title, w.Text("Auteur")))]), AtomFeed.MediaType + "; charset=utf-8");
     }
 }
 

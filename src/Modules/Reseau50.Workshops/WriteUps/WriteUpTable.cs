@@ -21,7 +21,7 @@ internal sealed class WriteUpTable(SiteDb db, ContentReader reader, WorkshopTabl
         var seen = (await workshops.AllAsync(viewer, ct)).Where(w => networkId is null || w.Networks.Any(n => n.Id == networkId)).ToDictionary(w => w.Id);
         var workshopIds = seen.Keys.ToList();
         var ids = await Query(viewer).Where(x => db.Set<PickerIndex>().Any(p => p.VersionId == x.ContentItemVersionId && workshopIds.Contains(p.SelectedContentItemId)))
-            .OrderByDescending(x => x.PublishedUtc).ThenBy(x => x.ContentItemId).Take(count).Select(x => x.ContentItemId).ToListAsync(ct);
+            .NewestFirst().Take(count).Select(x => x.ContentItemId).ToListAsync(ct);
         return [.. (await reader.PublishedAsync(ids, viewer, ct)).Select(i => new WriteUp(i, seen[WriteUp.WorkshopId(i)!]))];
     });
 

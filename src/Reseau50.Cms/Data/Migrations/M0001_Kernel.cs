@@ -59,6 +59,12 @@ internal sealed class M0001_Kernel : Migration
         }, constraints: t => t.PrimaryKey("PK_MediaFiles", x => x.Path));
         b.CreateIndex("IX_MediaFiles_Hash", "MediaFiles", "Hash");
 
+        b.CreateTable("MediaDownloads", t => new
+        {
+            Path = t.Column<string>(maxLength: 400, nullable: false),
+            Count = t.Column<long>(nullable: false),
+        }, constraints: t => t.PrimaryKey("PK_MediaDownloads", x => x.Path));
+
         b.CreateTable("AuditLines", t => new
         {
             Id = t.Column<Guid>(nullable: false),

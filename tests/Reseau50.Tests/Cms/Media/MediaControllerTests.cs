@@ -7,6 +7,7 @@ using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Mvc.ApplicationParts;
 using Microsoft.AspNetCore.Mvc.Controllers;
 using Microsoft.AspNetCore.TestHost;
+using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
 using Reseau50.Cms;
@@ -157,6 +158,30 @@ public sealed class MediaControllerTests
     private sealed class MediaAlone : ControllerFeatureProvider
     {
         protected override bool IsController(TypeInfo typeInfo) => typeInfo.AsType() == typeof(MediaController);
+    }
+
+    [Theory, ClassData(typeof(EachDatabase))]
+    public async Task Documents_AreCountedWhenFetchedWhole_AndNothingElseIs(Database database)
+    {
+        await using var host = await HostAsync(database);
+        var (tool, other, drawing) = (await host.Site.PutAsync("outils/a.txt", "Bonjour"), await host.Site.PutAsync("outils/b.txt", "Bonsoir"), await host.Site.PutAsync("outils/c.svg", Svg));
+        var counts = host.App.Services.GetRequiredService<MediaDownloads>();
+        foreach (var _ in Enumerable.Range(0, 3)) await host.Client.GetAsync(MediaUrl.Plain(tool.Path));
+        await AskAsync(host, MediaUrl.Plain(tool.Path), r => r.Headers.Range = new RangeHeaderValue(0, 2));
+        await AskAsync(host, MediaUrl.Plain(tool.Path), r => r.Headers.Range = new RangeHeaderValue(3, 4));
+        await AskAsync(host, MediaUrl.Plain(tool.Path), r => r.Headers.IfNoneMatch.Add(new EntityTagHeaderValue($"\"{tool.Hash}\"")));
+        await AskAsync(host, MediaUrl.Plain(tool.Path), r => r.Method = HttpMethod.Head);
+        await host.Client.GetAsync(MediaUrl.Plain(drawing.Path));
+        await host.Client.GetAsync("/media/outils/absent.txt");
+        Assert.Equal((4, 0, 0), (await counts.OfAsync([tool.Path]), await counts.OfAsync([other.Path]), await counts.OfAsync([drawing.Path])));
+
+        await counts.StoreAsync(CancellationToken.None);
+        await host.Client.GetAsync(MediaUrl.Plain(tool.Path));
+        await host.Client.GetAsync(MediaUrl.Plain(other.Path));
+        Assert.Equal(6, await counts.OfAsync([tool.Path, other.Path]));
+        await counts.StoreAsync(CancellationToken.None);
+        var stored = await host.Site.InScopeAsync(s => s.GetRequiredService<Reseau50.Cms.Data.SiteDb>().Set<MediaDownloadRow>().OrderBy(d => d.Path).Select(d => new { d.Path, d.Count }).ToListAsync());
+        Assert.Equal([("outils/a.txt", 5L), ("outils/b.txt", 1L)], stored.Select(d => (d.Path, d.Count)));
     }
 
     private static async Task<Running> HostAsync(Database database, bool tools = false, bool gate = false)

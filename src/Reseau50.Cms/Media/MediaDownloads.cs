@@ -1,0 +1,58 @@
+using System.Collections.Concurrent;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.Hosting;
+using Reseau50.Cms.Data;
+
+namespace Reseau50.Cms.Media;
+
+/// <summary>How often a document was fetched. A number and nothing else: not who, not when.</summary>
+public sealed class MediaDownloadRow
+{
+    public string Path { get; set; } = "";
+    public long Count { get; set; }
+}
+
+/// <summary>Counts the documents fetched from this node, and adds them to the database a few times a minute.</summary>
+public sealed class MediaDownloads(IServiceScopeFactory scopes) : BackgroundService
+{
+    private static readonly TimeSpan Pace = TimeSpan.FromSeconds(10);
+    private readonly ConcurrentDictionary<string, long> _waiting = new();
+
+    internal void Note(string path) => _waiting.AddOrUpdate(path, 1, (_, n) => n + 1);
+
+    /// <summary>The downloads of these files together, those not yet stored by this node included.</summary>
+    public async Task<long> OfAsync(IReadOnlyCollection<string> paths, CancellationToken ct = default)
+    {
+        if (paths.Count == 0) return 0;
+        await using var scope = scopes.CreateAsyncScope();
+        var stored = await scope.ServiceProvider.GetRequiredService<SiteDb>().Set<MediaDownloadRow>().Where(d => paths.Contains(d.Path)).SumAsync(d => d.Count, ct);
+        return stored + paths.Sum(p => _waiting.GetValueOrDefault(p));
+    }
+
+    internal async Task StoreAsync(CancellationToken ct)
+    {
+        if (_waiting.IsEmpty) return;
+        await using var scope = scopes.CreateAsyncScope();
+        var db = scope.ServiceProvider.GetRequiredService<SiteDb>();
+        foreach (var path in _waiting.Keys)
+        {
+            if (!_waiting.TryRemove(path, out var count)) continue;
+            await db.Database.ExecuteSqlAsync(
+                $"insert into \"MediaDownloads\" (\"Path\", \"Count\") values ({path}, {count}) on conflict (\"Path\") do update set \"Count\" = \"MediaDownloads\".\"Count\" + excluded.\"Count\"", ct);
+        }
+    }
+
+    protected override async Task ExecuteAsync(CancellationToken stoppingToken)
+    {
+        using var timer = new PeriodicTimer(Pace);
+        try
+        {
+            while (await timer.WaitForNextTickAsync(stoppingToken)) await StoreAsync(CancellationToken.None);
+        }
+        catch (OperationCanceledException)
+        {
+            // The host stops: what waits is stored below.
+        }
+        await StoreAsync(CancellationToken.None);
+    }
+}
