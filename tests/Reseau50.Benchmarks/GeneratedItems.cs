@@ -32,8 +32,17 @@ internal static class GeneratedItems
         var at = new DateTime(2020, 1, 1, 0, 0, 0, DateTimeKind.Utc).AddMinutes(n);
         var item = new ContentItem
         {
-            ContentItemId = id, ContentItemVersionId = id + ".1", ContentType = type, DisplayText = title, Latest = true, Published = true,
-            CreatedUtc = at, ModifiedUtc = at, PublishedUtc = at, Owner = "essai", Author = "Essai",
+            ContentItemId = id,
+            ContentItemVersionId = id + ".1",
+            ContentType = type,
+            DisplayText = title,
+            Latest = true,
+            Published = true,
+            CreatedUtc = at,
+            ModifiedUtc = at,
+            PublishedUtc = at,
+            Owner = "essai",
+            Author = "Essai",
         };
         item.SetPart(nameof(TitlePart), new TitlePart { Title = title });
         item.SetPart(nameof(AutoroutePart), new AutoroutePart { Path = path });

@@ -2,8 +2,11 @@ using Reseau50.Benchmarks;
 
 var all = new Dictionary<string, Func<Task<Figures>>>
 {
-    ["recipe"] = RecipeBenchmark.RunAsync, ["list"] = ListBenchmark.RunAsync, ["throughput"] = ThroughputBenchmark.RunAsync,
-    ["start"] = StartBenchmark.RunAsync, ["memory"] = MemoryBenchmark.RunAsync,
+    ["recipe"] = RecipeBenchmark.RunAsync,
+    ["list"] = ListBenchmark.RunAsync,
+    ["throughput"] = ThroughputBenchmark.RunAsync,
+    ["start"] = StartBenchmark.RunAsync,
+    ["memory"] = MemoryBenchmark.RunAsync,
 };
 
 if (args is [StaticServer.Command, var folder, var url]) return await StaticServer.RunAsync(folder, url);

@@ -34,6 +34,6 @@ public class AxeTests(SiteFixture site) : SiteTest(site)
     }
 
     private static async Task<IEnumerable<string>> AxeAsync(IPage page, string where) => from violation in (await page.RunAxe(Rules)).Violations
-                                                                                       from node in violation.Nodes
-                                                                                       select $"{where}: {violation.Id}: {violation.Help}: {node.Html} {node.Any.FirstOrDefault()?.Message}";
+                                                                                         from node in violation.Nodes
+                                                                                         select $"{where}: {violation.Id}: {violation.Help}: {node.Html} {node.Any.FirstOrDefault()?.Message}";
 }
