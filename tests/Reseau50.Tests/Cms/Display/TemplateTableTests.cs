@@ -24,8 +24,8 @@ public sealed class TemplateTableTests
         var table = bench.Site.Services.GetRequiredService<TemplateTable>();
         var theme = Assert.Single(table.ThemeNames);
         Assert.Equal("/Themes/Reseau50.Theme/Shared/Error.cshtml", table.Find(theme, "Error"));
-        Assert.Null(table.Find(null, "Error"));
-        Assert.Null(table.Find("Un.Autre.Theme", "Error"));
+        Assert.All(new[] { null, "Un.Autre.Theme" }, other => Assert.Equal("/Cms/Shared/Error.cshtml", table.Find(other, "Error")));
+        Assert.Null(table.Find(theme, "Personne"));
         Assert.Equal("/Cms/Parts/Title/TitlePart.cshtml", table.Find(theme, "Personne", "TitlePart", "Error"));
         // Layouts and partials are found by their path, not by a name anybody could take.
         Assert.Null(table.Find(theme, "_Layout"));
