@@ -29,12 +29,17 @@ public sealed class SiteCache
     /// <summary>The cached value, made once however many ask at the same time. A failed making is not kept.</summary>
     public async Task<T> GetAsync<T>(string key, Func<Task<T>> make) where T : notnull
     {
-        if (_entries.Count > Capacity) Drop();
-        var own = new Lazy<Task<object>>(async () => await make());
+        Lazy<Task<object>>? own = null;
         while (true)
         {
             var entries = _entries;
-            var entry = entries.GetOrAdd(key, own);
+            if (!entries.TryGetValue(key, out var entry))
+            {
+                // Asked for only when something is added: counting takes every lock of the dictionary.
+                if (entries.Count > Capacity) Drop();
+                own ??= new Lazy<Task<object>>(async () => await make());
+                entry = entries.GetOrAdd(key, own);
+            }
             try
             {
                 return (T)await entry.Value;

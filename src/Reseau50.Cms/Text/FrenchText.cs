@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using System.Text.RegularExpressions;
 
 namespace Reseau50.Cms.Text;
@@ -10,6 +11,11 @@ public static partial class FrenchText
 
     private static readonly System.Buffers.SearchValues<char> Marks = System.Buffers.SearchValues.Create(":;!?»«'°%€0123456789");
 
+    // The same few hundred titles and labels are on every page: each is set once. Kept in memory only, and thrown away when there are too many.
+    private const int Longest = 300, Most = 4_096;
+    private static readonly ConcurrentDictionary<string, string> Known = new(StringComparer.Ordinal);
+    private static int _known;
+
     /// <summary>
     /// No-break space before « : % € », after « n° » and inside « guillemets », narrow no-break before « ; ! ? » and in hours and thousands, curly apostrophe
     /// between letters. Addresses are left alone, and a sign with no space before it gets none: it may be code.
@@ -18,6 +24,18 @@ public static partial class FrenchText
     {
         if (string.IsNullOrEmpty(text)) return "";
         if (text.AsSpan().IndexOfAny(Marks) < 0) return text;
+        if (text.Length > Longest) return Set(text);
+        if (Known.TryGetValue(text, out var known)) return known;
+        if (Interlocked.Increment(ref _known) > Most)
+        {
+            Known.Clear();
+            Volatile.Write(ref _known, 0);
+        }
+        return Known[text] = Set(text);
+    }
+
+    private static string Set(string text)
+    {
         if (!text.Contains("://", StringComparison.Ordinal) && !text.Contains('@') && !text.Contains("www.", StringComparison.OrdinalIgnoreCase)) return Words(text);
 
         var all = new System.Text.StringBuilder();

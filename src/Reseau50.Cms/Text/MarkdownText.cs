@@ -1,4 +1,5 @@
 using System.Net;
+using System.Runtime.CompilerServices;
 using Markdig;
 using Markdig.Extensions.AutoIdentifiers;
 using Markdig.Helpers;
@@ -20,7 +21,12 @@ public static class MarkdownText
     private static readonly MarkdownPipeline Pipeline = new MarkdownPipelineBuilder()
         .UsePipeTables().UseEmphasisExtras().UseListExtras().UseAutoIdentifiers(AutoIdentifierOptions.GitHub).DisableHtml().Build();
 
-    public static string ToHtml(string markdown)
+    // Items are kept in memory with their texts: each text is set once, and its HTML goes when the text does.
+    private static readonly ConditionalWeakTable<string, string> Known = [];
+
+    public static string ToHtml(string markdown) => Known.GetValue(markdown, Make);
+
+    private static string Make(string markdown)
     {
         if (Parse(markdown) is not { } document) return $"<pre>{WebUtility.HtmlEncode(markdown)}</pre>";
         foreach (var node in document.Descendants().ToList())

@@ -6,7 +6,7 @@ using Serilog.Formatting.Json;
 
 namespace Reseau50.Web.Hosting;
 
-/// <summary>Structured logs: a line for each request, without addresses, names or query texts of people.</summary>
+/// <summary>Structured logs: a line for each request that failed, was slow or changed something, without addresses, names or query texts of people. What went well is the web server's to count.</summary>
 internal static class Logs
 {
     public static void Configure(WebApplicationBuilder builder, DatabaseOptions database)
@@ -27,13 +27,17 @@ internal static class Logs
         builder.Logging.AddSerilog(logger, dispose: true);
     }
 
+    private static readonly TimeSpan Slow = TimeSpan.FromMilliseconds(500);
+
     public static async Task Request(HttpContext context, RequestDelegate next)
     {
         var started = Stopwatch.GetTimestamp();
         await next(context);
+        var elapsed = Stopwatch.GetElapsedTime(started);
+        if (context.Response.StatusCode < 400 && elapsed < Slow && (HttpMethods.IsGet(context.Request.Method) || HttpMethods.IsHead(context.Request.Method))) return;
         var log = context.RequestServices.GetRequiredService<ILoggerFactory>().CreateLogger("Reseau50.Requests");
         if (log.IsEnabled(LogLevel.Information))
             log.LogInformation("{Method} {Path} {Status} {Elapsed:0.0} ms {RequestId}", context.Request.Method, context.Request.Path.Value, context.Response.StatusCode,
-                Stopwatch.GetElapsedTime(started).TotalMilliseconds, context.TraceIdentifier);
+                elapsed.TotalMilliseconds, context.TraceIdentifier);
     }
 }
