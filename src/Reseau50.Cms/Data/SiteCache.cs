@@ -36,7 +36,11 @@ public sealed class SiteCache
             if (!entries.TryGetValue(key, out var entry))
             {
                 // Asked for only when something is added: counting takes every lock of the dictionary.
-                if (entries.Count > Capacity) Drop();
+                if (entries.Count >= Capacity)
+                {
+                    Drop();
+                    entries = _entries;
+                }
                 own ??= new Lazy<Task<object>>(async () => await make());
                 entry = entries.GetOrAdd(key, own);
             }
