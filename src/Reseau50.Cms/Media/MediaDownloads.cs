@@ -1,6 +1,8 @@
 using System.Collections.Concurrent;
+using System.Data.Common;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Hosting;
+using Microsoft.Extensions.Logging;
 using Reseau50.Cms.Data;
 
 namespace Reseau50.Cms.Media;
@@ -13,12 +15,14 @@ public sealed class MediaDownloadRow
 }
 
 /// <summary>Counts the documents fetched from this node, and adds them to the database a few times a minute.</summary>
-public sealed class MediaDownloads(IServiceScopeFactory scopes) : BackgroundService
+public sealed class MediaDownloads(IServiceScopeFactory scopes, ILogger<MediaDownloads> log) : BackgroundService
 {
     private static readonly TimeSpan Pace = TimeSpan.FromSeconds(10);
     private readonly ConcurrentDictionary<string, long> _waiting = new();
 
-    internal void Note(string path) => _waiting.AddOrUpdate(path, 1, (_, n) => n + 1);
+    internal void Note(string path) => Add(path, 1);
+
+    private void Add(string path, long count) => _waiting.AddOrUpdate(path, count, (_, n) => n + count);
 
     /// <summary>The downloads of these files together, those not yet stored by this node included.</summary>
     public async Task<long> OfAsync(IReadOnlyCollection<string> paths, CancellationToken ct = default)
@@ -29,6 +33,7 @@ public sealed class MediaDownloads(IServiceScopeFactory scopes) : BackgroundServ
         return stored + paths.Sum(p => _waiting.GetValueOrDefault(p));
     }
 
+    /// <summary>Adds what waits to the database; what it refuses goes on waiting, and stops nothing else.</summary>
     internal async Task StoreAsync(CancellationToken ct)
     {
         if (_waiting.IsEmpty) return;
@@ -37,8 +42,16 @@ public sealed class MediaDownloads(IServiceScopeFactory scopes) : BackgroundServ
         foreach (var path in _waiting.Keys)
         {
             if (!_waiting.TryRemove(path, out var count)) continue;
-            await db.Database.ExecuteSqlAsync(
-                $"insert into \"MediaDownloads\" (\"Path\", \"Count\") values ({path}, {count}) on conflict (\"Path\") do update set \"Count\" = \"MediaDownloads\".\"Count\" + excluded.\"Count\"", ct);
+            try
+            {
+                await db.Database.ExecuteSqlAsync($"insert into \"MediaDownloads\" (\"Path\", \"Count\") values ({path}, {count}) on conflict (\"Path\") do update set \"Count\" = \"MediaDownloads\".\"Count\" + excluded.\"Count\"", ct);
+            }
+            catch (DbException e)
+            {
+                Add(path, count);
+                log.LogWarning("Downloads could not be stored ({Fault}); they will be, later.", e.GetType().Name);
+                return;
+            }
         }
     }
 

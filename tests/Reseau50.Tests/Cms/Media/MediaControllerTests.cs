@@ -184,6 +184,23 @@ public sealed class MediaControllerTests
         Assert.Equal([("outils/a.txt", 5L), ("outils/b.txt", 1L)], stored.Select(d => (d.Path, d.Count)));
     }
 
+    [Theory, ClassData(typeof(EachDatabase))]
+    public async Task DownloadsTheDatabaseRefuses_GoOnWaiting(Database database)
+    {
+        await using var host = await HostAsync(database);
+        var tool = await host.Site.PutAsync("outils/a.txt", "Bonjour");
+        var counts = host.App.Services.GetRequiredService<MediaDownloads>();
+        Task Sql(string sql) => host.Site.InScopeAsync(s => s.GetRequiredService<Reseau50.Cms.Data.SiteDb>().Database.ExecuteSqlRawAsync(sql));
+        await host.Client.GetAsync(MediaUrl.Plain(tool.Path));
+        await Sql("alter table \"MediaDownloads\" rename to \"Away\"");
+        await counts.StoreAsync(CancellationToken.None);
+        await Sql("alter table \"Away\" rename to \"MediaDownloads\"");
+        Assert.Equal(1, await counts.OfAsync([tool.Path]));
+        await counts.StoreAsync(CancellationToken.None);
+        await counts.StoreAsync(CancellationToken.None);
+        Assert.Equal(1, await counts.OfAsync([tool.Path]));
+    }
+
     private static async Task<Running> HostAsync(Database database, bool tools = false, bool gate = false)
     {
         var site = await MediaFixture.CreateAsync(database, tools);
