@@ -54,7 +54,10 @@ public static class ModuleServices
     public static IServiceCollection AddIndex<T>(this IServiceCollection services) where T : class, IIndexProvider => services.AddSingleton<IIndexProvider, T>();
     public static IServiceCollection AddPart<T>(this IServiceCollection services) where T : class, IPartDriver => services.AddScoped<IPartDriver, T>();
     public static IServiceCollection AddWidget<T>(this IServiceCollection services) where T : class, IWidget => services.AddScoped<IWidget, T>();
-    public static IServiceCollection AddPage<T>(this IServiceCollection services) where T : class, IContentPage => services.AddScoped<IContentPage, T>();
+
+    /// <summary>The page of <paramref name="contentType"/>, under that key too: a request makes the one it shows, not all of them.</summary>
+    public static IServiceCollection AddPage<T>(this IServiceCollection services, string contentType) where T : class, IContentPage =>
+        services.AddScoped<IContentPage, T>().AddKeyedScoped<IContentPage, T>(contentType);
 
     /// <summary>A page that is a list, for the site map and the sitemap.</summary>
     public static IServiceCollection AddListPage(this IServiceCollection services, ReseauModule module, string path, string title) =>

@@ -28,10 +28,11 @@ public static class CmsServices
         IReadOnlyList<string>? themes = null, string? recipesFolder = null)
     {
         var catalog = new ModuleCatalog([new CmsModule(), .. modules], themes ?? []);
+        _ = Task.Run(() => SiteDb.Prepare(database, catalog));
         services.AddSingleton(catalog).AddSingleton(database).AddSingleton<SiteCache>();
         services.TryAddSingleton(TimeProvider.System);
         services.AddSingleton<SiteTime>();
-        services.AddDbContext<SiteDb>(builder => database.Configure(builder));
+        services.AddDbContext<SiteDb>(builder => database.Configure(builder), optionsLifetime: ServiceLifetime.Singleton);
         services.AddScoped<SiteWork>().AddScoped<SiteMigrator>().AddScoped<SiteBackup>().AddScoped<SiteDocuments>().AddScoped<EnabledFeatures>().AddScoped<AuditTrail>();
         services.AddScoped<ContentReader>().AddScoped<ContentWriter>().AddScoped<ContentHandlers>().AddScoped<ContentDrafts>();
         services.AddScoped<DriverTable>().AddScoped<ItemEditor>().AddScoped<NestedEditor>();
@@ -42,7 +43,7 @@ public static class CmsServices
     }
 
     /// <summary>Controllers, templates, themes, page cache and the watch over other nodes.</summary>
-    public static IMvcBuilder AddReseau50Web(this IServiceCollection services)
+    public static IMvcCoreBuilder AddReseau50Web(this IServiceCollection services)
     {
         services.AddSingleton<TemplateTable>().AddSingleton<CurrentTheme>().AddSingleton<ModuleViews>().AddSingleton<StyleBundle>();
         services.AddScoped<ContentDisplay>().AddScoped<CurrentViewer>().AddScoped<CspNonce>();
@@ -54,7 +55,8 @@ public static class CmsServices
         services.AddJobRunner().AddMailSender().AddMediaWeb();
         // Accents stay readable in the source, and shorter: the page is UTF-8.
         services.AddSingleton(HtmlEncoder.Create(UnicodeRanges.All));
-        return services.AddControllersWithViews().ConfigureApplicationPartManager(parts => parts.FeatureProviders.Add(new InternalControllers()));
+        // Not the whole of MVC: what describes or guards an interface for programs is loaded for nothing here.
+        return services.AddMvcCore().AddViews().AddRazorViewEngine().ConfigureApplicationPartManager(parts => parts.FeatureProviders.Add(new InternalControllers()));
     }
 
     /// <summary>The kernel's endpoints and those of the modules.</summary>

@@ -20,7 +20,7 @@ internal static class ListBenchmark
         var times = Lists.Select(_ => (Cold: new List<double>(), Warm: new List<double>())).ToList();
         foreach (var size in Sizes)
         {
-            using var host = new HostProcess();
+            using var host = new HostProcess { Host = Publication.Host };
             var made = await host.RunAsync("setup", "--recipe", "Reseau50");
             if (made.ExitCode != 0) throw new InvalidOperationException("Set-up failed: " + made.Error);
             Environment.SetEnvironmentVariable("RESEAU50_DATA", host.Data);

@@ -25,4 +25,5 @@ foreach (var (key, run) in all.Where(b => name == "all" || b.Key == name))
     figures.Add(await run());
     figures[^1].Print();
 }
+Publication.Remove();
 return figures.All(f => f.Held) ? 0 : 1;

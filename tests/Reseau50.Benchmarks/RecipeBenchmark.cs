@@ -24,7 +24,7 @@ internal static class RecipeBenchmark
 
     private static async Task<(TimeSpan Time, double Peak)> ApplyAsync(int count)
     {
-        using var host = new HostProcess();
+        using var host = new HostProcess { Host = Publication.Host };
         var recipe = host.Beside("genere.recipe.json");
         GeneratedRecipe.Write(recipe, count);
         var watch = Stopwatch.StartNew();

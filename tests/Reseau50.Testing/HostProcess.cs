@@ -18,6 +18,9 @@ public sealed class HostProcess : IDisposable
         Data = Path.Combine(_root, "data");
     }
 
+    /// <summary>The host's assembly: the one built with the tests, or a publication.</summary>
+    public string Host { get; set; } = typeof(Modules).Assembly.Location;
+
     public string Data { get; set; }
     public string Environment { get; set; }
 
@@ -51,7 +54,7 @@ public sealed class HostProcess : IDisposable
     {
         var start = new ProcessStartInfo("dotnet")
         {
-            ArgumentList = { "exec", typeof(Modules).Assembly.Location },
+            ArgumentList = { "exec", Host },
             RedirectStandardOutput = true,
             RedirectStandardError = true,
             WorkingDirectory = _root,

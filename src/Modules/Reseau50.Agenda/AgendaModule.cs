@@ -27,7 +27,7 @@ public sealed class AgendaModule : ReseauModule
     {
         services.AddIndex<EvenementIndexProvider>();
         services.AddScoped<EventTable>().AddScoped<SeasonTable>().AddScoped<AgendaList>().AddScoped<MonthPages>().AddScoped<CalendarFeeds>().AddScoped<IAgenda, AgendaAnswers>();
-        services.AddPage<EventPage>().AddPage<SeasonPage>().AddWidget<NextDatesWidget>();
+        services.AddPage<EventPage>(Evenement.Type).AddPage<SeasonPage>(SeasonTable.Type).AddWidget<NextDatesWidget>();
         services.AddListPage(this, "/agenda", "Agenda").AddScoped<IPageNotes, EventNotes>();
     }
 }

@@ -18,7 +18,7 @@ public sealed class NetworksModule : ReseauModule
     public override void Services(IServiceCollection services, IConfiguration configuration)
     {
         services.AddScoped<ReseauTable>().AddScoped<SiteIdentity>();
-        services.AddPage<HomePage>().AddPage<HubPage>().AddPage<NewsPage>().AddPage<MamPathPage>().AddPage<PlainPage>();
+        services.AddPage<HomePage>("Accueil").AddPage<HubPage>("Reseau").AddPage<NewsPage>("Actualite").AddPage<MamPathPage>("ParcoursMam").AddPage<PlainPage>("Page");
         services.AddWidget<NetworkCardsWidget>().AddWidget<LatestNewsWidget>().AddWidget<ParagraphWidget>().AddWidget<LegalIdentityWidget>().AddWidget<SiteMapWidget>();
         services.AddListPage(this, "/actualites", "Actualités");
     }

@@ -15,7 +15,7 @@ public sealed class TerritoriesModule : ReseauModule
     public override void Services(IServiceCollection services, IConfiguration configuration)
     {
         services.AddScoped<StructureTable>();
-        services.AddPage<StructurePage>().AddPage<TerritoryPage>();
+        services.AddPage<StructurePage>("Structure").AddPage<TerritoryPage>("Taxonomy");
         services.AddListPage(this, "/structures", "Structures").AddListPage(this, "/territoires", "Territoires");
     }
 }

@@ -9,7 +9,7 @@ namespace Reseau50.Cms.Content;
 /// </summary>
 public sealed class ContentItem
 {
-    private readonly ConcurrentDictionary<(string, Type), object> _typed = new();
+    private readonly ConcurrentDictionary<(string, Type), object> _typed = new(concurrencyLevel: 1, capacity: 7);
 
     public required string ContentItemId { get; init; }
     public required string ContentItemVersionId { get; set; }

@@ -38,8 +38,17 @@ public sealed class ContentReader(SiteDb db, SiteCache cache, SiteDocuments docu
     private async Task<IReadOnlyList<ContentItem>> LoadAsync(IReadOnlyCollection<string> ids, Viewer viewer, CancellationToken ct)
     {
         var rows = await db.VisibleTo(viewer).AsNoTracking().Where(x => ids.Contains(x.ContentItemId)).ToListAsync(ct);
-        var byId = rows.ToDictionary(r => r.ContentItemId, Snapshot);
+        var byId = (await ItemsAsync(rows)).ToDictionary(i => i.ContentItemId);
         return [.. ids.Distinct().Select(id => byId.GetValueOrDefault(id)).OfType<ContentItem>()];
+    }
+
+    // An item is in memory once, however many lists it stands in and whoever reads them.
+    private async Task<IReadOnlyList<ContentItem>> ItemsAsync(List<ContentItemRow> rows)
+    {
+        if (cache.Bypassed(db)) return [.. rows.Select(Snapshot)];
+        var items = new List<ContentItem>(rows.Count);
+        foreach (var row in rows) items.Add(await cache.GetAsync("version:" + row.ContentItemVersionId, () => Task.FromResult(Snapshot(row))));
+        return items;
     }
 
     /// <summary>The newest version, published or draft, without any check of rights: for editors and recipes.</summary>
@@ -68,8 +77,7 @@ public sealed class ContentReader(SiteDb db, SiteCache cache, SiteDocuments docu
         return await Load();
 
         async Task<IReadOnlyList<ContentItem>> Load() =>
-            [.. (await db.VisibleTo(viewer).AsNoTracking().Where(x => x.ContentType == contentType)
-                .NewestFirst().ToListAsync(ct)).Select(Snapshot)];
+            await ItemsAsync(await db.VisibleTo(viewer).AsNoTracking().Where(x => x.ContentType == contentType).NewestFirst().ToListAsync(ct));
     }
 
     /// <summary>What <paramref name="query"/> yields for a visitor is made once; for others each time.</summary>

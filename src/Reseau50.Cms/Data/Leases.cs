@@ -13,7 +13,7 @@ internal static class Leases
     {
         var table = db.Model.FindEntityType(typeof(T))!.GetTableName();
         // Rows another worker is taking are passed over on PostgreSQL; SQLite has one writer at a time.
-        var skip = db.Database.IsNpgsql() ? "for update skip locked" : "";
+        var skip = db.IsPostgres ? "for update skip locked" : "";
         var sql = $$"""
             with due as materialized (select "Id" from "{{table}}" where "DueUtc" <= {0} and {{condition}} order by "DueUtc", "Id" limit 1 {{skip}})
             update "{{table}}" set "LeasedUntilUtc" = {1}, "LeasedBy" = {2}, "Attempts" = "Attempts" + 1 where "Id" in (select "Id" from due) returning *

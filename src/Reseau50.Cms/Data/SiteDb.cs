@@ -22,6 +22,9 @@ public sealed class SiteDb(DbContextOptions<SiteDb> options, ModuleCatalog modul
 
     internal ModuleCatalog Modules { get; } = modules;
 
+    // By name: asking its library would load it on a SQLite site too.
+    internal bool IsPostgres => Database.ProviderName!.EndsWith("PostgreSQL", StringComparison.Ordinal);
+
     /// <summary>The site's documents as the unit of work under way sees them, by name.</summary>
     internal Dictionary<string, object> Staged { get; } = [];
 
@@ -30,6 +33,18 @@ public sealed class SiteDb(DbContextOptions<SiteDb> options, ModuleCatalog modul
     {
         SiteChanged = false;
         Staged.Clear();
+    }
+
+    /// <summary>
+    /// Builds the model before the container has a context that needs it. The library keeps the model by options: contexts made later with the
+    /// same ones find it, and a start does something else meanwhile.
+    /// </summary>
+    internal static void Prepare(DatabaseOptions database, ModuleCatalog modules)
+    {
+        var builder = new DbContextOptionsBuilder<SiteDb>();
+        database.Configure(builder);
+        using var db = new SiteDb(builder.Options, modules);
+        _ = db.Model;
     }
 
     protected override void ConfigureConventions(ModelConfigurationBuilder configurationBuilder) =>
@@ -41,7 +56,7 @@ public sealed class SiteDb(DbContextOptions<SiteDb> options, ModuleCatalog modul
         {
             e.ToTable("ContentItems");
             e.HasKey(x => x.ContentItemVersionId);
-            if (Database.IsNpgsql()) e.Property(x => x.Data).HasColumnType("jsonb");
+            if (IsPostgres) e.Property(x => x.Data).HasColumnType("jsonb");
         });
         modelBuilder.Entity<SiteDocumentRow>(e => { e.ToTable("Documents"); e.HasKey(x => x.Name); });
         modelBuilder.Entity<SiteStateRow>(e => { e.ToTable("SiteState"); e.HasKey(x => x.Id); });

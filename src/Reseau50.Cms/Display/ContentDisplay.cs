@@ -15,9 +15,12 @@ public sealed record ItemView(ContentItem Item, TypeDefinition Type, string Disp
 public sealed record ItemEditView(ContentItem Item, TypeDefinition Type, IReadOnlyList<Shape> Editors, FormInput? Form);
 
 /// <summary>Draws items, parts and fields through the template table.</summary>
-public sealed class ContentDisplay(TemplateTable templates, CurrentTheme theme, DriverTable drivers, ContentReader reader, CurrentViewer viewer, IEnumerable<IWidget> widgets,
-    EnabledFeatures features, IServiceProvider services)
+public sealed class ContentDisplay(TemplateTable templates, CurrentTheme theme, ContentReader reader, CurrentViewer viewer, EnabledFeatures features, IServiceProvider services)
 {
+    // Made by the first page that needs them: most draw shapes alone.
+    private readonly Lazy<DriverTable> _drivers = new(services.GetRequiredService<DriverTable>);
+    private readonly Lazy<IEnumerable<IWidget>> _widgets = new(services.GetServices<IWidget>);
+
     /// <summary>Where a part's or field's template finds the item it belongs to.</summary>
     internal const string ViewKey = "Reseau50.ItemView";
 
@@ -27,7 +30,7 @@ public sealed class ContentDisplay(TemplateTable templates, CurrentTheme theme, 
     /// <summary>Draws an item with <c>Content-Type[.Display]</c>, or <c>Content[.Display]</c> which draws its parts in order.</summary>
     public async Task<IHtmlContent> ItemAsync(IHtmlHelper html, ContentItem item, string displayType = DisplayTypes.Detail, CancellationToken ct = default)
     {
-        if (widgets.FirstOrDefault(w => w.ContentType == item.ContentType) is { } widget)
+        if (_widgets.Value.FirstOrDefault(w => w.ContentType == item.ContentType) is { } widget)
             return await features.HasAsync(widget.GetType(), ct) && await widget.BuildAsync(item, viewer.Value, ct) is { } shape ? await ShapeAsync(html, shape) : HtmlString.Empty;
         var type = (await reader.DefinitionsAsync(ct)).Type(item.ContentType);
         if (type is null) return HtmlString.Empty;
@@ -51,7 +54,7 @@ public sealed class ContentDisplay(TemplateTable templates, CurrentTheme theme, 
     public async Task<IHtmlContent> PartAsync(IHtmlHelper html, ItemView view, TypePart part, CancellationToken ct = default)
     {
         var all = new HtmlContentBuilder();
-        if (drivers.Part(part.PartName) is { } driver
+        if (_drivers.Value.Part(part.PartName) is { } driver
             && await driver.DisplayAsync(new PartContext(view.Item, part, services, view.DisplayType), ct) is { } shape)
             all.AppendHtml(await ShapeAsync(html, shape, $"{view.Type.Name}-{part.Name}", view));
         foreach (var field in part.Definition.Fields)
@@ -61,7 +64,7 @@ public sealed class ContentDisplay(TemplateTable templates, CurrentTheme theme, 
 
     /// <summary>Draws one field.</summary>
     public async Task<IHtmlContent> FieldAsync(IHtmlHelper html, ItemView view, TypePart part, FieldDefinition field, CancellationToken ct = default) =>
-        drivers.Field(field.FieldName) is { } driver
+        _drivers.Value.Field(field.FieldName) is { } driver
         && await driver.DisplayAsync(new FieldContext(view.Item, part, field, services, view.DisplayType), ct) is { } shape
             ? await ShapeAsync(html, shape, $"{part.Name}-{field.Name}", view)
             : HtmlString.Empty;

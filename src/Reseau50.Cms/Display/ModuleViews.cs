@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using Microsoft.AspNetCore.Mvc.Controllers;
 using Microsoft.AspNetCore.Mvc.Razor;
 
@@ -11,12 +12,13 @@ internal sealed class ModuleViews(CurrentTheme theme) : IViewLocationExpander
 {
     private const string Theme = "theme";
     private const string Slice = "slice";
+    private readonly ConcurrentDictionary<Type, string> _slices = new();
 
     public void PopulateValues(ViewLocationExpanderContext context)
     {
         // The theme is in memory but for the first request after a change: the wait is one indexed read.
         context.Values[Theme] = theme.NameAsync().AsTask().GetAwaiter().GetResult() ?? "";
-        context.Values[Slice] = context.ActionContext.ActionDescriptor is ControllerActionDescriptor action ? SliceOf(action.ControllerTypeInfo) : "";
+        context.Values[Slice] = context.ActionContext.ActionDescriptor is ControllerActionDescriptor action ? _slices.GetOrAdd(action.ControllerTypeInfo, SliceOf) : "";
     }
 
     public IEnumerable<string> ExpandViewLocations(ViewLocationExpanderContext context, IEnumerable<string> viewLocations)

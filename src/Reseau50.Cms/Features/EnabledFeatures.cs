@@ -10,11 +10,11 @@ public sealed class EnabledFeatures(SiteDocuments documents, ModuleCatalog modul
     public async ValueTask<IReadOnlyList<T>> OfAsync<T>(IEnumerable<T> brought, Func<T, Assembly> origin, CancellationToken ct = default)
     {
         var on = (await documents.ReadAsync<FeatureState>(ct)).Enabled;
-        return [.. brought.Where(b => IsOn(origin(b).GetName().Name!, on))];
+        return [.. brought.Where(b => IsOn(origin(b), on))];
     }
 
     /// <summary>Whether the module that brings <paramref name="type"/> is on.</summary>
     public async ValueTask<bool> HasAsync(Type type, CancellationToken ct = default) => (await OfAsync([type], t => t.Assembly, ct)).Count > 0;
 
-    private bool IsOn(string id, List<string> on) => modules.All.Skip(1).All(m => m.Id != id) || on.Contains(id);
+    private bool IsOn(Assembly origin, List<string> on) => modules.All.Skip(1).FirstOrDefault(m => m.GetType().Assembly == origin) is not { } module || on.Contains(module.Id);
 }

@@ -8,7 +8,9 @@ namespace Reseau50.Cms.Features;
 public abstract class ReseauModule
 {
     /// <summary>The feature's id in recipes, e.g. <c>Reseau50.Agenda</c>: the assembly's name.</summary>
-    public string Id => GetType().Assembly.GetName().Name!;
+    public string Id { get; }
+
+    protected ReseauModule() => Id = GetType().Assembly.GetName().Name!;
 
     /// <summary>French name, for the administration.</summary>
     public abstract string Name { get; }

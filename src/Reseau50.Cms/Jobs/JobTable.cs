@@ -33,7 +33,7 @@ internal sealed class JobTable(SiteDb db, SiteDocuments documents, IEnumerable<I
         var kinds = await KindsAsync(ct);
         // A look first: leasing takes SQLite's only write lock, which an idle site should not do each second.
         if (!await db.Set<JobRow>().AnyAsync(j => j.DoneUtc == null && j.DueUtc <= now && (j.LeasedUntilUtc == null || j.LeasedUntilUtc <= now) && kinds.Contains(j.Kind), ct)) return null;
-        var list = db.Database.IsNpgsql() ? "select jsonb_array_elements_text({3}::jsonb)" : "select value from json_each({3})";
+        var list = db.IsPostgres ? "select jsonb_array_elements_text({3}::jsonb)" : "select value from json_each({3})";
         return await Leases.TakeAsync<JobRow>(db, $$"""
             "DoneUtc" is null and ("LeasedUntilUtc" is null or "LeasedUntilUtc" <= {0}) and "Kind" in ({{list}})
             """, now, options.Lease, [JsonSerializer.Serialize(kinds)], ct);

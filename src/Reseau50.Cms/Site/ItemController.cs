@@ -14,7 +14,7 @@ namespace Reseau50.Cms.Site;
 /// <summary>Shows whatever item lives at an address: after every route that modules define.</summary>
 [OutputCache(PolicyName = PublicPages.Policy)]
 public sealed class ItemController(
-    AutorouteTable routes, ContentReader reader, SiteDocuments documents, CurrentViewer viewer, TemplateTable templates, CurrentTheme theme, EnabledFeatures features, IEnumerable<IContentPage> pages) : Controller
+    AutorouteTable routes, ContentReader reader, SiteDocuments documents, CurrentViewer viewer, TemplateTable templates, CurrentTheme theme, EnabledFeatures features, IServiceProvider services) : Controller
 {
     [HttpGet("/"), HttpHead("/")]
     public async Task<IActionResult> Home(CancellationToken ct)
@@ -36,7 +36,7 @@ public sealed class ItemController(
 
     private async Task<IActionResult> ShowAsync(ContentItem item, string? containedId, string address, CancellationToken ct)
     {
-        var page = pages.FirstOrDefault(p => p.ContentType == item.ContentType);
+        var page = services.GetKeyedService<IContentPage>(item.ContentType);
         var type = (await reader.DefinitionsAsync(ct)).Type(item.ContentType);
         if (page is not null && !await features.HasAsync(page.GetType(), ct)) return NotFound();
         var view = page is not null ? await page.BuildAsync(item, containedId, viewer.Value, ct)

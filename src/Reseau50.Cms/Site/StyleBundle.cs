@@ -20,29 +20,37 @@ public sealed class StyleBundle(IWebHostEnvironment environment, ModuleCatalog m
     private readonly Dictionary<string, Sheet> _sheets = [];
     private readonly Lock _gate = new();
 
-    private sealed record Sheet(string Path, byte[] Plain, byte[] Brotli, byte[] Gzip);
+    // Compressed when first asked for: the first page needs only the address.
+    private sealed record Sheet(string Path, byte[] Plain, Lazy<byte[]> Brotli, Lazy<byte[]> Gzip);
 
     /// <summary>The address of the current theme's sheet.</summary>
     public async ValueTask<string> PathAsync() => Of(await theme.NameAsync() ?? "").Path;
 
     public static void Map(IEndpointRouteBuilder routes)
     {
-        routes.MapGet("/styles/{name}.css", (string name, StyleBundle bundle, HttpContext http) => bundle.Send(name, http));
+        routes.MapGet("/styles/{name}.css", http => http.RequestServices.GetRequiredService<StyleBundle>().SendAsync(http));
         // Browsers that show a bare file ask for this address, whatever the pages say.
-        routes.MapGet("/favicon.ico", async (CurrentTheme theme) => Results.Redirect($"/_content/{await theme.NameAsync()}/favicon.svg", permanent: true));
+        routes.MapGet("/favicon.ico", async http => http.Response.Redirect($"/_content/{await http.RequestServices.GetRequiredService<CurrentTheme>().NameAsync()}/favicon.svg", permanent: true));
     }
 
-    private IResult Send(string name, HttpContext http)
+    private Task SendAsync(HttpContext http)
     {
+        var name = (string?)http.GetRouteValue("name");
         Sheet? sheet;
         lock (_gate) sheet = _sheets.Values.FirstOrDefault(s => s.Path.EndsWith("/" + name + ".css", StringComparison.Ordinal));
-        if (sheet is null) return Results.NotFound();
+        if (sheet is null)
+        {
+            http.Response.StatusCode = StatusCodes.Status404NotFound;
+            return Task.CompletedTask;
+        }
         var accepted = http.Request.Headers.AcceptEncoding.ToString();
-        var (bytes, encoding) = accepted.Contains("br", StringComparison.Ordinal) ? (sheet.Brotli, "br") : accepted.Contains("gzip", StringComparison.Ordinal) ? (sheet.Gzip, "gzip") : (sheet.Plain, null);
+        var (bytes, encoding) = accepted.Contains("br", StringComparison.Ordinal) ? (sheet.Brotli.Value, "br") : accepted.Contains("gzip", StringComparison.Ordinal) ? (sheet.Gzip.Value, "gzip") : (sheet.Plain, null);
         if (encoding is not null) http.Response.Headers.ContentEncoding = encoding;
         http.Response.Headers.Vary = "Accept-Encoding";
         http.Response.Headers.CacheControl = "public, max-age=31536000, immutable";
-        return Results.Bytes(bytes, "text/css; charset=utf-8");
+        http.Response.ContentType = "text/css; charset=utf-8";
+        http.Response.ContentLength = bytes.Length;
+        return http.Response.Body.WriteAsync(bytes, http.RequestAborted).AsTask();
     }
 
     private Sheet Of(string themeName)
@@ -62,7 +70,8 @@ public sealed class StyleBundle(IWebHostEnvironment environment, ModuleCatalog m
             foreach (var file in files.GetDirectoryContents($"_content/{module.Id}").Where(f => f.Name.EndsWith(".css", StringComparison.Ordinal)).OrderBy(f => f.Name, StringComparer.Ordinal))
                 css.Append(Read(file)).Append('\n');
         var plain = Encoding.UTF8.GetBytes(css.ToString());
-        return new Sheet($"/styles/{Convert.ToHexStringLower(SHA256.HashData(plain))[..16]}.css", plain, Pack(plain, s => new BrotliStream(s, CompressionLevel.SmallestSize)), Pack(plain, s => new GZipStream(s, CompressionLevel.SmallestSize)));
+        return new Sheet($"/styles/{Convert.ToHexStringLower(SHA256.HashData(plain))[..16]}.css", plain,
+            new Lazy<byte[]>(() => Pack(plain, s => new BrotliStream(s, CompressionLevel.SmallestSize))), new Lazy<byte[]>(() => Pack(plain, s => new GZipStream(s, CompressionLevel.SmallestSize))));
     }
 
     private static string Read(IFileInfo file)

@@ -17,14 +17,14 @@ internal static class CommandLine
     {
         // Help and refusals of the command line itself speak the language of everything else here.
         CultureInfo.CurrentUICulture = CultureInfo.GetCultureInfo("fr-FR");
+        // Without a command, everything given is the web host's (--urls, --environment…).
+        if (args.Length == 0 || (args[0].StartsWith('-') && args[0] is not ("--help" or "-h" or "-?" or "--version"))) return await ServeCommand.RunAsync(args);
         var root = new RootCommand("Réseau50 : le site d’un réseau départemental de la petite enfance. Sans commande, sert le site.")
         {
             ServeCommand.Create(args), SetupCommand.Create(), RecipeCommands.Create(), BackupCommands.Backup(), BackupCommands.Restore(), DoctorCommand.Create(),
         };
         // The library's French leaves this one in English.
         root.Options.OfType<HelpOption>().Single().Description = "Afficher cette aide";
-        // Without a command, everything given is the web host's (--urls, --environment…).
-        if (args.Length == 0 || (args[0].StartsWith('-') && args[0] is not ("--help" or "-h" or "-?" or "--version"))) return await ServeCommand.RunAsync(args);
         try
         {
             var parsed = root.Parse(args);

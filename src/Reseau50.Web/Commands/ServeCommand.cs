@@ -1,6 +1,7 @@
 using System.CommandLine;
 using Reseau50.Cms.Data;
 using Reseau50.Cms.Recipes;
+using Reseau50.Cms.Site;
 using Reseau50.Web.Hosting;
 using Reseau50.Web.Setup;
 
@@ -20,7 +21,10 @@ internal static class ServeCommand
     {
         var app = WebSite.Build(args);
         var stopping = app.Lifetime.ApplicationStopping;
-        if (!await SiteSetup.ExistsAsync(app.Services, stopping))
+        // The database is asked while the pipeline is laid: each takes half a second of a start.
+        var exists = Task.Run(() => SiteSetup.ExistsAsync(app.Services, stopping));
+        WebSite.Lay(app);
+        if (!await exists)
         {
             if (!app.Environment.IsDevelopment())
             {
@@ -32,6 +36,7 @@ internal static class ServeCommand
             var report = await SiteSetup.RunAsync(app.Services, recipe, new RecipeOptions(), stopping);
             app.Logger.LogInformation("Demonstration site made: {Count} elements.", report.Count(RecipeChange.Created));
         }
+        _ = Task.Run(() => FirstPage.RehearseAsync(app.Services, stopping), stopping);
         app.Lifetime.ApplicationStarted.Register(() => Console.WriteLine($"Réseau50 : {string.Join(", ", app.Urls)}"));
         await app.RunAsync();
         return CommandLine.Done;

@@ -7,22 +7,29 @@ using Reseau50.Cms.Site;
 
 namespace Reseau50.Web.Hosting;
 
-/// <summary>The web host: its services and the order of its pipeline.</summary>
+/// <summary>The web host: its services, then the order of its pipeline.</summary>
 internal static class WebSite
 {
     public const string DefaultUrl = "http://localhost:5050";
 
     public static WebApplication Build(string[] args)
     {
-        var builder = WebApplication.CreateBuilder(args);
+        // Files lie beside the binaries, whatever folder the host is started from; that folder and all below it would be watched for a change of settings.
+        var builder = WebApplication.CreateSlimBuilder(new WebApplicationOptions
+        {
+            ContentRootPath = AppContext.BaseDirectory,
+            Args = [.. args, "--hostBuilder:reloadConfigOnChange=false"],
+        });
         var database = DatabaseOptions.From(builder.Configuration, SiteHost.DefaultFolder);
         if (builder.Configuration["urls"] is null) builder.WebHost.UseUrls(DefaultUrl);
-        builder.WebHost.ConfigureKestrel(k => k.AddServerHeader = false);
+        builder.WebHost.UseKestrelHttpsConfiguration().ConfigureKestrel(k => k.AddServerHeader = false);
         // Style sheets and fonts of the libraries are found from the sources too, whatever the environment is called.
         builder.WebHost.UseStaticWebAssets();
-        Logs.Configure(builder, database);
+        // First, for what it begins beside the rest.
         builder.Services.AddReseau50(builder.Configuration, database, Modules.All, Modules.Themes, HostPaths.Recipes);
+        Logs.Configure(builder, database);
         builder.Services.AddReseau50Web();
+        builder.Services.Configure<HostOptions>(o => o.ServicesStartConcurrently = true);
         builder.Services.AddDataProtection();
         builder.Services.AddOptions<KeyManagementOptions>().Configure<IServiceScopeFactory>((o, scopes) => o.XmlRepository = new KeysInDatabase(scopes));
         builder.Services.AddResponseCompression(o =>
@@ -36,10 +43,10 @@ internal static class WebSite
         builder.Services.Configure<ForwardedHeadersOptions>(o => o.ForwardedHeaders = ForwardedHeaders.XForwardedFor | ForwardedHeaders.XForwardedProto);
         builder.Services.AddHealthChecks().AddCheck<DatabaseHealth>("database", tags: ["ready"]);
         builder.Services.AddHsts(o => o.MaxAge = TimeSpan.FromDays(365));
-        return Pipeline(builder.Build());
+        return builder.Build();
     }
 
-    private static WebApplication Pipeline(WebApplication app)
+    public static void Lay(WebApplication app)
     {
         app.UseForwardedHeaders();
         app.Use(Logs.Request);
@@ -55,6 +62,5 @@ internal static class WebSite
         app.MapHealthChecks("/health/live", Health.Options(_ => false));
         app.MapHealthChecks("/health/ready", Health.Options(c => c.Tags.Contains("ready")));
         app.MapReseau50();
-        return app;
     }
 }

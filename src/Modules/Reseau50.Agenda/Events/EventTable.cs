@@ -45,9 +45,13 @@ internal sealed class EventTable(SiteDb db, ContentReader reader, ReseauTable ne
         return events.Where(e => below.Contains(e.TerritoryId));
     }
 
-    /// <summary>The ids <paramref name="query"/> gives; for a visitor, asked once.</summary>
-    public Task<IReadOnlyList<string>> IdsAsync(string key, Viewer viewer, IQueryable<EvenementIndex> query, CancellationToken ct) =>
-        reader.CachedAsync<IReadOnlyList<string>>("events:" + key, viewer, async () => await query.Select(e => e.ContentItemId).ToListAsync(ct));
+    /// <summary>The ids <paramref name="query"/> gives; for a visitor, written and asked once.</summary>
+    public Task<IReadOnlyList<string>> IdsAsync(string key, Viewer viewer, Func<Task<IQueryable<EvenementIndex>>> query, CancellationToken ct) =>
+        reader.CachedAsync<IReadOnlyList<string>>("events:" + key, viewer, async () => await (await query()).Select(e => e.ContentItemId).ToListAsync(ct));
+
+    /// <inheritdoc cref="IdsAsync(string, Viewer, Func{Task{IQueryable{EvenementIndex}}}, CancellationToken)"/>
+    public Task<IReadOnlyList<string>> IdsAsync(string key, Viewer viewer, Func<IQueryable<EvenementIndex>> query, CancellationToken ct) =>
+        IdsAsync(key, viewer, () => Task.FromResult(query()), ct);
 
     public async Task<IReadOnlyList<EventLine>> LinesAsync(IReadOnlyList<string> ids, Viewer viewer, CancellationToken ct) =>
         [.. (await EventsAsync(await reader.PublishedAsync(ids, viewer, ct), viewer, ct)).Where(e => e.Span is not null).Select(e => e.Line)];

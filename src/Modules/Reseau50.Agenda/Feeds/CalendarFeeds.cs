@@ -21,9 +21,12 @@ internal sealed class CalendarFeeds(EventTable events, AutorouteTable routes, Co
     public async Task<string> UpcomingAsync(string name, Reseau? network, string address, Viewer viewer, CancellationToken ct)
     {
         var since = events.Now - KeptAfter;
-        var query = EventTable.Between(events.Visible(viewer), since).Where(e => e.Precision != EventPrecision.Month);
-        if (network is not null) query = events.OfNetwork(query, network.Id);
-        var ids = await events.IdsAsync($"ics:{network?.Id}:{since.Ticks}", viewer, query.OrderBy(e => e.SortUtc).ThenBy(e => e.ContentItemId).Take(MaxEvents), ct);
+        var ids = await events.IdsAsync($"ics:{network?.Id}:{since.Ticks}", viewer, () =>
+        {
+            var query = EventTable.Between(events.Visible(viewer), since).Where(e => e.Precision != EventPrecision.Month);
+            if (network is not null) query = events.OfNetwork(query, network.Id);
+            return query.OrderBy(e => e.SortUtc).ThenBy(e => e.ContentItemId).Take(MaxEvents);
+        }, ct);
         var found = await events.EventsAsync(await reader.PublishedAsync(ids, viewer, ct), viewer, ct);
         return IcsWriter.Write(name, found.Where(e => e.Span is not null).Select(e => Of(e, address)));
     }

@@ -26,16 +26,20 @@ internal sealed class AgendaList(EventTable events, SeasonTable seasons, Content
         var filter = Read(request, choices);
         var size = (await documents.ReadAsync<SiteSettings>(ct)).PageSize;
         var (now, page) = (events.Now, Math.Max(1, request.Page));
-        var query = await NarrowAsync(events.Visible(viewer), filter, now, ct);
-        var ordered = filter.View == AgendaView.Past ? query.OrderByDescending(e => e.SortUtc).ThenBy(e => e.ContentItemId) : query.OrderBy(e => e.SortUtc).ThenBy(e => e.ContentItemId);
         var key = $"{filter.Key}:{now.Ticks}";
-        var total = await reader.CachedAsync("events-total:" + key, viewer, () => ordered.TotalAsync(ct));
+        var total = await reader.CachedAsync("events-total:" + key, viewer, async () => await (await OrderedAsync()).TotalAsync(ct));
         var pager = new Pager(page, size, total, "/agenda", filter.Query);
         if (page > pager.Pages) return null;
-        var ids = await events.IdsAsync($"{key}:{page}:{size}", viewer, ordered.Skip(pager.Skip).Take(size), ct);
+        var ids = await events.IdsAsync($"{key}:{page}:{size}", viewer, async () => (await OrderedAsync()).Skip(pager.Skip).Take(size), ct);
         var months = (await events.LinesAsync(ids, viewer, ct)).GroupBy(l => new DateOnly(l.Span.Start.Year, l.Span.Start.Month, 1))
             .Select(g => new AgendaMonth(g.Key, [.. g])).ToList();
         return new AgendaListView(filter, choices, months, pager, time.Today);
+
+        async Task<IOrderedQueryable<EvenementIndex>> OrderedAsync()
+        {
+            var query = await NarrowAsync(events.Visible(viewer), filter, now, ct);
+            return filter.View == AgendaView.Past ? query.OrderByDescending(e => e.SortUtc).ThenBy(e => e.ContentItemId) : query.OrderBy(e => e.SortUtc).ThenBy(e => e.ContentItemId);
+        }
     }
 
     private async Task<AgendaChoices> ChoicesAsync(Viewer viewer, CancellationToken ct) => new(await networks.AllAsync(viewer, ct), await terms.AllAsync(Evenement.KindTaxonomy, ct),

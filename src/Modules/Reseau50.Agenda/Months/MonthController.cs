@@ -48,11 +48,10 @@ internal sealed class MonthPages(EventTable events, ContentReader reader, SiteTi
     public async Task<MonthView> BuildAsync(DateOnly first, Viewer viewer, CancellationToken ct)
     {
         var (from, to) = (time.ToUtc(first.ToDateTime(TimeOnly.MinValue)), time.ToUtc(first.AddMonths(1).ToDateTime(TimeOnly.MinValue)));
-        var visible = events.Visible(viewer);
         var ids = await events.IdsAsync($"month:{first:yyyyMM}", viewer,
-            EventTable.Between(visible, from, to).OrderBy(e => e.SortUtc).ThenBy(e => e.ContentItemId).Take(MaxEvents), ct);
-        var before = await reader.CachedAsync($"month-before:{first:yyyyMM}", viewer, () => visible.AnyAsync(e => e.StartUtc < from, ct));
-        var after = await reader.CachedAsync($"month-after:{first:yyyyMM}", viewer, () => visible.AnyAsync(e => e.EndUtc > to, ct));
+            () => EventTable.Between(events.Visible(viewer), from, to).OrderBy(e => e.SortUtc).ThenBy(e => e.ContentItemId).Take(MaxEvents), ct);
+        var before = await reader.CachedAsync($"month-before:{first:yyyyMM}", viewer, () => events.Visible(viewer).AnyAsync(e => e.StartUtc < from, ct));
+        var after = await reader.CachedAsync($"month-after:{first:yyyyMM}", viewer, () => events.Visible(viewer).AnyAsync(e => e.EndUtc > to, ct));
         // The links stop where the dates stop: a crawler that follows them comes to an end.
         return new MonthView(MonthGrid.Of(first, await events.LinesAsync(ids, viewer, ct), time.Today), before ? first.AddMonths(-1) : null, after ? first.AddMonths(1) : null, time.Today);
     }

@@ -43,6 +43,7 @@ internal sealed class M0001_Kernel : Migration
             Id = t.Column<int>(nullable: false),
             Generation = t.Column<long>(nullable: false),
         }, constraints: t => t.PrimaryKey("PK_SiteState", x => x.Id));
+        b.Sql("insert into \"SiteState\" (\"Id\", \"Generation\") values (1, 1)");
 
         b.CreateTable("MediaFiles", t => new
         {

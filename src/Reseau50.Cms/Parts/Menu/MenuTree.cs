@@ -14,7 +14,8 @@ public sealed class MenuTree(ContentReader reader)
 {
     /// <summary>The entries of the menu with that alias; none when there is no such menu.</summary>
     public async Task<IReadOnlyList<MenuEntry>> OfAsync(string alias, CancellationToken ct = default) =>
-        await reader.ByAliasAsync(alias, Viewer.Visitor, ct) is { } menu ? await OfAsync(menu.Part<MenuItemsListPart>(), ct) : [];
+        await reader.CachedAsync("menu:" + alias, Viewer.Visitor,
+            async () => await reader.ByAliasAsync(alias, Viewer.Visitor, ct) is { } menu ? await OfAsync(menu.Part<MenuItemsListPart>(), ct) : []);
 
     public Task<IReadOnlyList<MenuEntry>> OfAsync(MenuItemsListPart menu, CancellationToken ct = default) => EntriesAsync(menu.Items, ct);
 
