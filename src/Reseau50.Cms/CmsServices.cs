@@ -23,12 +23,16 @@ namespace Reseau50.Cms;
 /// <summary>Puts the kernel and the modules into a host.</summary>
 public static class CmsServices
 {
+    /// <summary>Begins what takes longest of a start, the model of the database: the rest goes on meanwhile.</summary>
+    public static Task PrepareAsync(DatabaseOptions database, IReadOnlyList<ReseauModule> modules) => Task.Run(() => SiteDb.Prepare(database, Catalog(modules, null)));
+
+    private static ModuleCatalog Catalog(IReadOnlyList<ReseauModule> modules, IReadOnlyList<string>? themes) => new([new CmsModule(), .. modules], themes ?? []);
+
     /// <summary>Everything but the web: enough for the command line.</summary>
     public static IServiceCollection AddReseau50(this IServiceCollection services, IConfiguration configuration, DatabaseOptions database, IReadOnlyList<ReseauModule> modules,
         IReadOnlyList<string>? themes = null, string? recipesFolder = null)
     {
-        var catalog = new ModuleCatalog([new CmsModule(), .. modules], themes ?? []);
-        _ = Task.Run(() => SiteDb.Prepare(database, catalog));
+        var catalog = Catalog(modules, themes);
         services.AddSingleton(catalog).AddSingleton(database).AddSingleton<SiteCache>();
         services.TryAddSingleton(TimeProvider.System);
         services.AddSingleton<SiteTime>();

@@ -11,6 +11,10 @@ internal static class Publication
     /// <summary>The host's assembly in the publication.</summary>
     public static string Host => Path.Combine(Folder.Value, "Reseau50.Web.dll");
 
+    /// <summary>The settings it comes with for a server (<c>reseau50.env</c>).</summary>
+    public static IReadOnlyDictionary<string, string> Settings =>
+        File.ReadLines(Path.Combine(Folder.Value, "reseau50.env")).Where(l => l.Contains('=') && !l.StartsWith('#')).Select(l => l.Split('=', 2)).ToDictionary(p => p[0], p => p[1]);
+
     public static void Remove()
     {
         if (Folder.IsValueCreated) Directory.Delete(Folder.Value, recursive: true);

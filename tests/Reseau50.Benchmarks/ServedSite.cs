@@ -10,7 +10,7 @@ namespace Reseau50.Benchmarks;
 internal sealed class ServedSite : IDisposable
 {
     private static readonly TimeSpan Patience = TimeSpan.FromMinutes(2);
-    private readonly HostProcess _host = new() { Host = Publication.Host };
+    private readonly HostProcess _host = new() { Host = Publication.Host, Variables = Publication.Settings };
     private Process? _process;
 
     public string Url { get; } = $"http://127.0.0.1:{FreePort()}";

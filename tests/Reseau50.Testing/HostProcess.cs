@@ -21,6 +21,9 @@ public sealed class HostProcess : IDisposable
     /// <summary>The host's assembly: the one built with the tests, or a publication.</summary>
     public string Host { get; set; } = typeof(Modules).Assembly.Location;
 
+    /// <summary>What its environment has besides.</summary>
+    public IReadOnlyDictionary<string, string> Variables { get; set; } = new Dictionary<string, string>();
+
     public string Data { get; set; }
     public string Environment { get; set; }
 
@@ -60,6 +63,7 @@ public sealed class HostProcess : IDisposable
             WorkingDirectory = _root,
             Environment = { ["RESEAU50_DATA"] = Data, ["ASPNETCORE_ENVIRONMENT"] = Environment, ["DOTNET_ENVIRONMENT"] = null, ["ConnectionStrings__Reseau50"] = Connection },
         };
+        foreach (var (name, value) in Variables) start.Environment[name] = value;
         foreach (var argument in arguments) start.ArgumentList.Add(argument);
         return Process.Start(start)!;
     }

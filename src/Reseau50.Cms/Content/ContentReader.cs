@@ -37,17 +37,18 @@ public sealed class ContentReader(SiteDb db, SiteCache cache, SiteDocuments docu
 
     private async Task<IReadOnlyList<ContentItem>> LoadAsync(IReadOnlyCollection<string> ids, Viewer viewer, CancellationToken ct)
     {
-        var rows = await db.VisibleTo(viewer).AsNoTracking().Where(x => ids.Contains(x.ContentItemId)).ToListAsync(ct);
-        var byId = (await ItemsAsync(rows)).ToDictionary(i => i.ContentItemId);
+        var byId = (await ItemsAsync(db.VisibleTo(viewer).Where(x => ids.Contains(x.ContentItemId)), ct)).ToDictionary(i => i.ContentItemId);
         return [.. ids.Distinct().Select(id => byId.GetValueOrDefault(id)).OfType<ContentItem>()];
     }
 
     // An item is in memory once, however many lists it stands in and whoever reads them.
-    private async Task<IReadOnlyList<ContentItem>> ItemsAsync(List<ContentItemRow> rows)
+    private async Task<IReadOnlyList<ContentItem>> ItemsAsync(IQueryable<ContentItemRow> query, CancellationToken ct)
     {
+        var now = cache.Now;
+        var rows = await query.AsNoTracking().ToListAsync(ct);
         if (cache.Bypassed(db)) return [.. rows.Select(Snapshot)];
         var items = new List<ContentItem>(rows.Count);
-        foreach (var row in rows) items.Add(await cache.GetAsync("version:" + row.ContentItemVersionId, () => Task.FromResult(Snapshot(row))));
+        foreach (var row in rows) items.Add(await cache.GetAsync("version:" + row.ContentItemVersionId, () => Task.FromResult(Snapshot(row)), now));
         return items;
     }
 
@@ -77,7 +78,7 @@ public sealed class ContentReader(SiteDb db, SiteCache cache, SiteDocuments docu
         return await Load();
 
         async Task<IReadOnlyList<ContentItem>> Load() =>
-            await ItemsAsync(await db.VisibleTo(viewer).AsNoTracking().Where(x => x.ContentType == contentType).NewestFirst().ToListAsync(ct));
+            await ItemsAsync(db.VisibleTo(viewer).Where(x => x.ContentType == contentType).NewestFirst(), ct);
     }
 
     /// <summary>What <paramref name="query"/> yields for a visitor is made once; for others each time.</summary>

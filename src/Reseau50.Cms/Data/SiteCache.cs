@@ -26,17 +26,23 @@ public sealed class SiteCache
         return db.SiteChanged;
     }
 
-    /// <summary>The cached value, made once however many ask at the same time. A failed making is not kept.</summary>
-    public async Task<T> GetAsync<T>(string key, Func<Task<T>> make) where T : notnull
+    /// <summary>What is kept at this moment. Taken before a read of the database, it keeps what was read away from what the site is made of after a change.</summary>
+    public Moment Now => new(_entries);
+
+    /// <summary>
+    /// The cached value, made once however many ask at the same time. A failed making is not kept. <paramref name="make"/> reads the database itself; what
+    /// was read before goes with the moment it was <paramref name="read"/>.
+    /// </summary>
+    public async Task<T> GetAsync<T>(string key, Func<Task<T>> make, Moment? read = null) where T : notnull
     {
         Lazy<Task<object>>? own = null;
         while (true)
         {
-            var entries = _entries;
+            var entries = read?.Entries ?? _entries;
             if (!entries.TryGetValue(key, out var entry))
             {
                 // Asked for only when something is added: counting takes every lock of the dictionary.
-                if (entries.Count >= Capacity)
+                if (read is null && entries.Count >= Capacity)
                 {
                     Drop();
                     entries = _entries;
@@ -55,6 +61,14 @@ public sealed class SiteCache
                 if (entry == own || e is not OperationCanceledException) throw;
             }
         }
+    }
+
+    /// <summary>See <see cref="Now"/>.</summary>
+    public readonly struct Moment
+    {
+        internal Moment(ConcurrentDictionary<string, Lazy<Task<object>>> entries) => Entries = entries;
+
+        internal ConcurrentDictionary<string, Lazy<Task<object>>> Entries { get; }
     }
 
     /// <summary>Forgets everything and tells the listeners (output cache, templates).</summary>

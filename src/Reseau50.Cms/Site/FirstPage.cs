@@ -3,6 +3,7 @@ using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.Controllers;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.Logging;
+using Reseau50.Cms.Data;
 
 namespace Reseau50.Cms.Site;
 
@@ -14,6 +15,8 @@ public static class FirstPage
         try
         {
             await using var scope = services.CreateAsyncScope();
+            // Before anything is kept: the watch over the site would find a number it never saw, and drop it all.
+            services.GetRequiredService<SiteCache>().Advance(await SiteWork.GenerationAsync(scope.ServiceProvider.GetRequiredService<SiteDb>(), ct));
             var http = new DefaultHttpContext { RequestServices = scope.ServiceProvider, RequestAborted = ct };
             http.Request.Method = HttpMethods.Get;
             http.Request.Scheme = Uri.UriSchemeHttp;

@@ -13,12 +13,20 @@ internal static class CommandLine
     public const int Refused = 1;
     public const int Faulty = 2;
 
-    public static async Task<int> RunAsync(string[] args)
+    private static readonly string[] Asking = ["--help", "-h", "-?", "--version"];
+
+    public static Task<int> RunAsync(string[] args)
     {
         // Help and refusals of the command line itself speak the language of everything else here.
         CultureInfo.CurrentUICulture = CultureInfo.GetCultureInfo("fr-FR");
-        // Without a command, everything given is the web host's (--urls, --environment…).
-        if (args.Length == 0 || (args[0].StartsWith('-') && args[0] is not ("--help" or "-h" or "-?" or "--version"))) return await ServeCommand.RunAsync(args);
+        // Without a command, or after « serve », everything given is the web host's (--urls, --environment…).
+        if (args.Intersect(Asking).Any()) return CommandAsync(args);
+        return args is [] or ["serve", ..] || args[0].StartsWith('-') ? ServeCommand.RunAsync([.. args.SkipWhile(a => a == "serve")]) : CommandAsync(args);
+    }
+
+    // Apart: serving a site loads nothing of the library below.
+    private static async Task<int> CommandAsync(string[] args)
+    {
         var root = new RootCommand("Réseau50 : le site d’un réseau départemental de la petite enfance. Sans commande, sert le site.")
         {
             ServeCommand.Create(args), SetupCommand.Create(), RecipeCommands.Create(), BackupCommands.Backup(), BackupCommands.Restore(), DoctorCommand.Create(),

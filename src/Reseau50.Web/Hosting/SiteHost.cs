@@ -11,11 +11,12 @@ internal sealed class SiteHost : IAsyncDisposable
     public ServiceProvider Services { get; }
     public DatabaseOptions Database { get; }
 
-    public static IConfiguration Configuration() => new ConfigurationBuilder()
+    public static IConfiguration Configuration(params string[] args) => new ConfigurationBuilder()
         .SetBasePath(AppContext.BaseDirectory)
         .AddJsonFile("appsettings.json", optional: true)
         .AddJsonFile($"appsettings.{EnvironmentName}.json", optional: true)
         .AddEnvironmentVariables()
+        .AddCommandLine(args)
         .Build();
 
     public static string EnvironmentName => Environment.GetEnvironmentVariable("ASPNETCORE_ENVIRONMENT") ?? Environment.GetEnvironmentVariable("DOTNET_ENVIRONMENT") ?? "Production";

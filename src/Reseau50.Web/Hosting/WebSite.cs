@@ -14,6 +14,7 @@ internal static class WebSite
 
     public static WebApplication Build(string[] args)
     {
+        _ = CmsServices.PrepareAsync(DatabaseOptions.From(SiteHost.Configuration(args), SiteHost.DefaultFolder), Modules.All);
         // Files lie beside the binaries, whatever folder the host is started from; that folder and all below it would be watched for a change of settings.
         var builder = WebApplication.CreateSlimBuilder(new WebApplicationOptions
         {
@@ -25,9 +26,8 @@ internal static class WebSite
         builder.WebHost.UseKestrelHttpsConfiguration().ConfigureKestrel(k => k.AddServerHeader = false);
         // Style sheets and fonts of the libraries are found from the sources too, whatever the environment is called.
         builder.WebHost.UseStaticWebAssets();
-        // First, for what it begins beside the rest.
-        builder.Services.AddReseau50(builder.Configuration, database, Modules.All, Modules.Themes, HostPaths.Recipes);
         Logs.Configure(builder, database);
+        builder.Services.AddReseau50(builder.Configuration, database, Modules.All, Modules.Themes, HostPaths.Recipes);
         builder.Services.AddReseau50Web();
         builder.Services.Configure<HostOptions>(o => o.ServicesStartConcurrently = true);
         builder.Services.AddDataProtection();

@@ -20,6 +20,24 @@ public sealed class ContentReaderTests
     }
 
     [Theory, ClassData(typeof(EachDatabase))]
+    public async Task AnItem_IsInMemoryOnce_WhateverListItStandsIn_UntilTheSiteChanges(Database database)
+    {
+        await using var site = await NoteSite.CreateAsync(database);
+        await site.ImportAsync(Note("a"), Note("b"), Note("c", audiences: "membre"));
+        var alone = await OneAsync("a", Viewer.Visitor);
+        Assert.Same(alone, (await site.InScopeAsync(s => s.GetRequiredService<ContentReader>().AllAsync("Note", Viewer.Visitor))).Single(i => i.ContentItemId == "a"));
+        Assert.Same(alone, await OneAsync("a", new Viewer(["membre"])));
+        // A member's reading leaves nothing a visitor could find.
+        Assert.NotNull(await OneAsync("c", new Viewer(["membre"])));
+        Assert.Null(await OneAsync("c", Viewer.Visitor));
+
+        await site.ImportAsync(Note("a", title: "Même version, autre titre"));
+        Assert.Equal("Même version, autre titre", (await OneAsync("a", Viewer.Visitor))!.DisplayText);
+
+        Task<ContentItem?> OneAsync(string id, Viewer viewer) => site.InScopeAsync(s => s.GetRequiredService<ContentReader>().PublishedAsync(id, viewer));
+    }
+
+    [Theory, ClassData(typeof(EachDatabase))]
     public async Task AVisitor_IsServedFromMemory_UntilTheSiteChanges(Database database)
     {
         await using var counted = await CountedSite.CreateAsync(database);

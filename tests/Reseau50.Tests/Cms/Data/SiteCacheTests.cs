@@ -22,6 +22,19 @@ public sealed class SiteCacheTests
     }
 
     [Fact]
+    public async Task WhatWasReadBeforeAChange_IsNotFoundAfterIt()
+    {
+        var before = _cache.Now;
+        Assert.Equal(1, await _cache.GetAsync("k", () => MakeAsync(), before));
+        Assert.Equal(1, await _cache.GetAsync("k", () => MakeAsync()));
+
+        before = _cache.Now;
+        _cache.Advance(5);
+        Assert.Equal(2, await _cache.GetAsync("autre", () => MakeAsync(), before));
+        Assert.Equal(3, await _cache.GetAsync("autre", () => MakeAsync()));
+    }
+
+    [Fact]
     public async Task FailedMaking_IsToldToThoseWhoWait_AndNotKept()
     {
         var gate = new TaskCompletionSource();
