@@ -1,96 +1,57 @@
-using System.Diagnostics;
-using Microsoft.AspNetCore.Hosting;
-using Microsoft.AspNetCore.Mvc.Testing;
-using Microsoft.Extensions.DependencyInjection;
-using Reseau50.Cms.Content;
-using Reseau50.Cms.Data;
-
 namespace Reseau50.Benchmarks;
 
 /// <summary>The lists of tools and of dates with 100, 10,000 and 100,000 of each: their time may not follow their number.</summary>
 internal static class ListBenchmark
 {
-    private const int Samples = 200;
+    private const int Rounds = 5;
+    private const int ColdTurn = 40;
+    private const int WarmTurn = 160;
     private static readonly int[] Sizes = [100, 10_000, 100_000];
     private static readonly (string Name, string Path, int Pages)[] Lists = [("tools", "/ressources", 8), ("dates to come", "/agenda", 4), ("dates gone by", "/agenda?vue=passees", 4)];
 
     public static async Task<Figures> RunAsync()
     {
         var figures = new Figures("Lists: a page from an empty memory, as after a change, and from a warm one");
-        var times = Lists.Select(_ => (Cold: new List<double>(), Warm: new List<double>())).ToList();
-        foreach (var size in Sizes)
+        var sites = new List<ListSite>();
+        try
         {
-            using var host = new HostProcess { Host = Publication.Host };
-            var made = await host.RunAsync("setup", "--recipe", "Reseau50");
-            if (made.ExitCode != 0) throw new InvalidOperationException("Set-up failed: " + made.Error);
-            Environment.SetEnvironmentVariable("RESEAU50_DATA", host.Data);
-            await using var factory = new WebApplicationFactory<Reseau50.Web.Program>().WithWebHostBuilder(b => b.UseEnvironment("Production").UseContentRoot(AppContext.BaseDirectory).UseSetting("Logging:LogLevel:Default", "Error"));
-            await FillAsync(factory.Services, size, n => GeneratedItems.Tool(n));
-            await FillAsync(factory.Services, size, n => GeneratedItems.Event(n, size, DateTime.UtcNow));
-            for (var i = 0; i < Lists.Length; i++)
+            foreach (var size in Sizes) sites.Add(await ListSite.MakeAsync(size));
+            foreach (var (name, path, pages) in Lists)
             {
-                var (cold, warm) = await MeasureAsync(factory, Lists[i].Path, Lists[i].Pages);
-                times[i].Cold.Add(cold);
-                times[i].Warm.Add(warm);
-                figures.Add($"{size:N0} {Lists[i].Name}, query and page", cold, "ms");
-                figures.Add($"{size:N0} {Lists[i].Name}, page", warm, "ms");
+                var times = await MeasureAsync(sites, path, pages);
+                for (var i = 0; i < sites.Count; i++)
+                {
+                    figures.Add($"{Sizes[i]:N0} {name}, query and page", times[i].Cold, "ms");
+                    figures.Add($"{Sizes[i]:N0} {name}, page", times[i].Warm, "ms");
+                }
+                figures.AtMost($"{name}, query and page, 100,000 against 100", times[^1].Cold / times[0].Cold, 1.3, "×");
+                figures.AtMost($"{name}, page, 100,000 against 100", times[^1].Warm / times[0].Warm, 1.3, "×");
             }
         }
-        for (var i = 0; i < Lists.Length; i++)
+        finally
         {
-            figures.AtMost($"{Lists[i].Name}, query and page, 100,000 against 100", times[i].Cold[^1] / times[i].Cold[0], 1.3, "×");
-            figures.AtMost($"{Lists[i].Name}, page, 100,000 against 100", times[i].Warm[^1] / times[i].Warm[0], 1.3, "×");
+            foreach (var site in sites) await site.DisposeAsync();
         }
         return figures;
     }
 
-    private static async Task FillAsync(IServiceProvider services, int count, Func<int, ContentItem> make)
+    // By turns: what slows the machine for a while slows every size. The first round warms up.
+    private static async Task<IReadOnlyList<(double Cold, double Warm)>> MeasureAsync(List<ListSite> sites, string path, int pages)
     {
-        const int batch = 2_000;
-        for (var from = 0; from < count; from += batch)
-        {
-            await using var scope = services.CreateAsyncScope();
-            var db = scope.ServiceProvider.GetRequiredService<SiteDb>();
-            var definitions = await scope.ServiceProvider.GetRequiredService<ContentReader>().DefinitionsAsync();
-            var indexes = scope.ServiceProvider.GetServices<IIndexProvider>().ToList();
-            db.ChangeTracker.AutoDetectChangesEnabled = false;
-            foreach (var item in Enumerable.Range(from, Math.Min(batch, count - from)).Select(make))
+        var addresses = Enumerable.Range(1, pages).Select(n => n == 1 ? path : $"{path}{(path.Contains('?', StringComparison.Ordinal) ? '&' : '?')}page={n}").ToList();
+        var times = sites.Select(_ => (Cold: new List<double>(), Warm: new List<double>())).ToList();
+        for (var round = 0; round <= Rounds; round++)
+            foreach (var (site, time) in sites.Zip(times))
             {
-                db.Add(ContentItemRow.From(item, restricted: false));
-                var seen = new Dictionary<Type, int>();
-                foreach (var row in indexes.SelectMany(i => i.Rows(item, definitions)))
+                for (var i = 0; i < ColdTurn; i++) Keep(time.Cold, await site.AskAsync(addresses[i % pages], forget: true));
+                foreach (var address in addresses) await site.AskAsync(address, forget: false);
+                for (var i = 0; i < WarmTurn; i++) Keep(time.Warm, await site.AskAsync(addresses[i % pages], forget: false));
+
+                void Keep(List<double> kept, double taken)
                 {
-                    seen[row.GetType()] = seen.GetValueOrDefault(row.GetType(), -1) + 1;
-                    (row.VersionId, row.ContentItemId, row.Published, row.Latest, row.Ordinal) = (item.ContentItemVersionId, item.ContentItemId, true, true, seen[row.GetType()]);
-                    db.Add((object)row);
+                    if (round > 0) kept.Add(taken);
                 }
             }
-            await db.SaveChangesAsync();
-        }
-    }
-
-    private static async Task<(double Cold, double Warm)> MeasureAsync(WebApplicationFactory<Reseau50.Web.Program> factory, string path, int pages)
-    {
-        using var client = factory.CreateClient(new WebApplicationFactoryClientOptions { AllowAutoRedirect = false });
-        // Not from the page cache: it leaves requests of somebody known alone, and nobody checks this header.
-        client.DefaultRequestHeaders.TryAddWithoutValidation("Authorization", "none");
-        var cache = factory.Services.GetRequiredService<SiteCache>();
-        var addresses = Enumerable.Range(1, pages).Select(n => n == 1 ? path : $"{path}{(path.Contains('?', StringComparison.Ordinal) ? '&' : '?')}page={n}").ToList();
-        for (var i = 0; i < Samples; i++) await AskAsync(client, addresses[i % pages], cache);
-        var cold = new List<double>();
-        for (var i = 0; i < Samples; i++) cold.Add(await AskAsync(client, addresses[i % pages], cache));
-        var warm = new List<double>();
-        for (var i = 0; i < Samples * 5; i++) warm.Add(await AskAsync(client, addresses[i % pages], null));
-        return (ThroughputBenchmark.Median(cold), ThroughputBenchmark.Median(warm.Skip(Samples)));
-    }
-
-    private static async Task<double> AskAsync(HttpClient client, string address, SiteCache? forget)
-    {
-        forget?.Advance(forget.Generation);
-        var watch = Stopwatch.GetTimestamp();
-        using var answer = await client.GetAsync(new Uri(address, UriKind.Relative));
-        answer.EnsureSuccessStatusCode();
-        await answer.Content.ReadAsByteArrayAsync();
-        return Stopwatch.GetElapsedTime(watch).TotalMilliseconds;
+        return [.. times.Select(t => (ThroughputBenchmark.Median(t.Cold), ThroughputBenchmark.Median(t.Warm)))];
     }
 }
