@@ -53,7 +53,11 @@ public static class CmsServices
         services.AddScoped<ContentDisplay>().AddScoped<CurrentViewer>().AddScoped<CspNonce>();
         services.AddSingleton<Microsoft.AspNetCore.Routing.MatcherPolicy, FeatureGate>();
         services.AddOptions<RazorViewEngineOptions>().Configure<ModuleViews>((options, views) => options.ViewLocationExpanders.Add(views));
-        services.AddOptions<MvcOptions>().Configure<ModuleCatalog>((options, modules) => options.Conventions.Add(new ModuleMarkConvention(modules)));
+        services.AddOptions<MvcOptions>().Configure<ModuleCatalog>((options, modules) =>
+        {
+            options.Conventions.Add(new ModuleMarkConvention(modules));
+            options.Conventions.Add(new HeadConvention());
+        });
         services.AddOutputCache(PublicPages.Add);
         services.AddHostedService<GenerationWatch>().AddHostedService<PublicPagesEviction>();
         services.AddJobRunner().AddMailSender().AddMediaWeb();

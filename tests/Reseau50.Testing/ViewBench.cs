@@ -38,7 +38,6 @@ public sealed class ViewBench : IAsyncDisposable
             var listener = new DiagnosticListener("Reseau50.Tests");
             services.AddSingleton(listener).AddSingleton<DiagnosticSource>(listener);
             services.AddReseau50Web();
-            services.AddControllersWithViews();
         });
         var bench = new ViewBench(site);
         if (types.Length > 0) await bench.DefineAsync(types);

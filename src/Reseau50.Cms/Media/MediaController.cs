@@ -13,7 +13,7 @@ public sealed class MediaController(MediaStore store, IEnumerable<IMediaGate> ga
 {
     private const string Sandbox = "default-src 'none'; style-src 'unsafe-inline'; img-src data:; frame-ancestors 'none'; sandbox";
 
-    [HttpGet("/media/{**path}"), HttpHead("/media/{**path}")]
+    [HttpGet("/media/{**path}")]
     public async Task<IActionResult> Get(string? path, int? w, string? f, string? p, string? v, CancellationToken ct)
     {
         if (path is null || await store.FindAsync(path, ct) is not { } file || MediaKind.Of(file.Path) is not { } kind) return NotFound();

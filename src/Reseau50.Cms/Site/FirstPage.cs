@@ -1,3 +1,4 @@
+using System.Reflection;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.Controllers;
@@ -23,14 +24,13 @@ public static class FirstPage
             http.Request.Host = new HostString("localhost");
             http.Request.Path = "/";
             var controller = ActivatorUtilities.CreateInstance<ItemController>(scope.ServiceProvider);
-            controller.ControllerContext = new ControllerContext(new ActionContext(http, new RouteData(), new ControllerActionDescriptor()));
+            controller.ControllerContext = new ControllerContext(new ActionContext(http, new RouteData(), new ControllerActionDescriptor { ControllerTypeInfo = typeof(ItemController).GetTypeInfo() }));
             var page = await controller.Home(ct);
             if (page is ViewResult) await page.ExecuteResultAsync(controller.ControllerContext);
         }
-        // What is wrong with the page is told to whoever asks for it.
         catch (Exception e) when (e is not OperationCanceledException)
         {
-            services.GetRequiredService<ILoggerFactory>().CreateLogger(typeof(FirstPage)).LogDebug(e, "The home page could not be made beforehand.");
+            services.GetRequiredService<ILoggerFactory>().CreateLogger(typeof(FirstPage)).LogWarning(e, "The home page could not be made beforehand.");
         }
         catch (OperationCanceledException)
         {

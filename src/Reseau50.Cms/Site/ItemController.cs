@@ -16,7 +16,7 @@ namespace Reseau50.Cms.Site;
 public sealed class ItemController(
     AutorouteTable routes, ContentReader reader, SiteDocuments documents, CurrentViewer viewer, TemplateTable templates, CurrentTheme theme, EnabledFeatures features, IServiceProvider services) : Controller
 {
-    [HttpGet("/"), HttpHead("/")]
+    [HttpGet("/")]
     public async Task<IActionResult> Home(CancellationToken ct)
     {
         var id = (await documents.ReadAsync<SiteSettings>(ct)).HomeContentItemId;
@@ -24,7 +24,7 @@ public sealed class ItemController(
         return item is null ? NotFound() : await ShowAsync(item, null, "/", ct);
     }
 
-    [HttpGet("/{**path}", Order = 1000), HttpHead("/{**path}", Order = 1000)]
+    [HttpGet("/{**path}", Order = 1000)]
     public async Task<IActionResult> Display(string path, CancellationToken ct)
     {
         if (await routes.FindAsync(path, viewer.Value, ct) is not var (item, containedId)) return NotFound();

@@ -19,6 +19,7 @@ public sealed class StyleBundle(IWebHostEnvironment environment, ModuleCatalog m
 {
     private readonly Dictionary<string, Sheet> _sheets = [];
     private readonly Lock _gate = new();
+    private static readonly string[] GetAndHead = [HttpMethods.Get, HttpMethods.Head];
 
     // Compressed when first asked for: the first page needs only the address.
     private sealed record Sheet(string Path, byte[] Plain, Lazy<byte[]> Brotli, Lazy<byte[]> Gzip);
@@ -28,9 +29,9 @@ public sealed class StyleBundle(IWebHostEnvironment environment, ModuleCatalog m
 
     public static void Map(IEndpointRouteBuilder routes)
     {
-        routes.MapGet("/styles/{name}.css", http => http.RequestServices.GetRequiredService<StyleBundle>().SendAsync(http));
+        routes.MapMethods("/styles/{name}.css", GetAndHead, http => http.RequestServices.GetRequiredService<StyleBundle>().SendAsync(http));
         // Browsers that show a bare file ask for this address, whatever the pages say.
-        routes.MapGet("/favicon.ico", async http => http.Response.Redirect($"/_content/{await http.RequestServices.GetRequiredService<CurrentTheme>().NameAsync()}/favicon.svg", permanent: true));
+        routes.MapMethods("/favicon.ico", GetAndHead, async http => http.Response.Redirect($"/_content/{await http.RequestServices.GetRequiredService<CurrentTheme>().NameAsync()}/favicon.svg", permanent: true));
     }
 
     private Task SendAsync(HttpContext http)

@@ -36,6 +36,20 @@ public class HeadersTests(SiteFixture site) : SiteTest(site)
         Assert.Contains("max-age=31536000, immutable", crawl.At(sheet)!.Headers["Cache-Control"]);
     }
 
+    [Fact]
+    public async Task AskedForItsHeadersAlone_AnAddressAnswersAsForAll()
+    {
+        var sheet = (await Site.CrawlAsync()).At("/")!.Page!.QuerySelector("link[rel=stylesheet]")!.GetAttribute("href")!;
+        foreach (var path in (string[])["/", "/agenda", "/agenda.ics", "/sitemap.xml", "/robots.txt", "/ateliers.atom", "/health/live", "/favicon.ico", sheet])
+        {
+            using var whole = await Site.Http.GetAsync(path);
+            using var head = await Site.Http.SendAsync(new HttpRequestMessage(HttpMethod.Head, path));
+            Assert.True(whole.StatusCode == head.StatusCode, $"{path}: {(int)whole.StatusCode}, but {(int)head.StatusCode} for its headers");
+            Assert.Equal(whole.Content.Headers.ContentType, head.Content.Headers.ContentType);
+            Assert.Empty(await head.Content.ReadAsByteArrayAsync());
+        }
+    }
+
     private static void Protected(Answer answer)
     {
         string Header(string name) => answer.Headers.GetValueOrDefault(name) ?? throw new InvalidOperationException($"{answer.Address} has no {name}");

@@ -15,14 +15,14 @@ internal sealed class IcsController(CalendarFeeds feeds, ReseauTable networks, S
 {
     private const string MediaType = "text/calendar; charset=utf-8";
 
-    [HttpGet("/agenda.ics"), HttpHead("/agenda.ics")]
+    [HttpGet("/agenda.ics")]
     public async Task<IActionResult> All(CancellationToken ct)
     {
         var settings = await documents.ReadAsync<SiteSettings>(ct);
         return Calendar(await feeds.UpcomingAsync($"Agenda {settings.SiteName}", null, SiteAddress.Of(settings, Request), viewer.Value, ct));
     }
 
-    [HttpGet("/reseaux/{slug}/agenda.ics"), HttpHead("/reseaux/{slug}/agenda.ics")]
+    [HttpGet("/reseaux/{slug}/agenda.ics")]
     public async Task<IActionResult> OfNetwork(string slug, CancellationToken ct)
     {
         if ((await networks.AllAsync(viewer.Value, ct)).FirstOrDefault(n => n.Slug == slug) is not { } network) return NotFound();
@@ -30,7 +30,7 @@ internal sealed class IcsController(CalendarFeeds feeds, ReseauTable networks, S
         return Calendar(await feeds.UpcomingAsync($"Agenda {network.Sigle} – {settings.SiteName}", network, SiteAddress.Of(settings, Request), viewer.Value, ct));
     }
 
-    [HttpGet("/agenda/{slug}.ics"), HttpHead("/agenda/{slug}.ics")]
+    [HttpGet("/agenda/{slug}.ics")]
     public async Task<IActionResult> One(string slug, CancellationToken ct)
     {
         var settings = await documents.ReadAsync<SiteSettings>(ct);

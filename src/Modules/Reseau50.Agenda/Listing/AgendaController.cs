@@ -11,7 +11,7 @@ internal sealed class AgendaController(AgendaList list, CurrentViewer viewer) : 
 {
     internal static readonly FeedLink Feed = new("Agenda du réseau", "/agenda.ics", "text/calendar");
 
-    [HttpGet("/agenda"), HttpHead("/agenda")]
+    [HttpGet("/agenda")]
     public async Task<IActionResult> List(string? vue, string? reseau, string? genre, string? territoire, string? saison, int page = 1, CancellationToken ct = default)
     {
         var view = await list.BuildAsync(new AgendaRequest(vue, reseau, genre, territoire, saison, page), viewer.Value, ct);

@@ -16,7 +16,7 @@ namespace Reseau50.Agenda.Months;
 [OutputCache(PolicyName = PublicPages.Policy)]
 internal sealed class MonthController(MonthPages pages, CurrentViewer viewer) : Controller
 {
-    [HttpGet("/agenda/{year:int:range(2000,2100)}/{month:int:range(1,12)}"), HttpHead("/agenda/{year:int:range(2000,2100)}/{month:int:range(1,12)}")]
+    [HttpGet("/agenda/{year:int:range(2000,2100)}/{month:int:range(1,12)}")]
     public async Task<IActionResult> Month(int year, int month, CancellationToken ct)
     {
         var first = new DateOnly(year, month, 1);

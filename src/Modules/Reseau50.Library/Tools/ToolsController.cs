@@ -19,7 +19,7 @@ internal sealed class ToolsController(ToolLines lines, SiteDb db, ContentReader 
 {
     private static readonly FeedLink Feed = new("Nouveaux outils", "/ressources.atom", AtomFeed.MediaType);
 
-    [HttpGet("/ressources"), HttpHead("/ressources")]
+    [HttpGet("/ressources")]
     public async Task<IActionResult> List(string? reseau, string? theme, string? age, string? format, string? territoire, int page = 1, CancellationToken ct = default)
     {
         var networks = await networkTable.AllAsync(viewer.Value, ct);

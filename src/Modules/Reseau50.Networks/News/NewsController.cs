@@ -18,7 +18,7 @@ internal sealed class NewsController(SiteDb db, ContentReader reader, ReseauTabl
 {
     internal static readonly FeedLink Feed = new("Actualités du réseau", "/actualites.atom", AtomFeed.MediaType);
 
-    [HttpGet("/actualites"), HttpHead("/actualites")]
+    [HttpGet("/actualites")]
     public async Task<IActionResult> List(string? reseau, int page = 1, CancellationToken ct = default)
     {
         var all = await networks.AllAsync(viewer.Value, ct);

@@ -11,7 +11,7 @@ namespace Reseau50.Territories.Directory;
 [OutputCache(PolicyName = PublicPages.Policy)]
 internal sealed class StructuresController(StructureTable structures, ReseauTable networkTable, TermTable terms, CurrentViewer viewer) : Controller
 {
-    [HttpGet("/structures"), HttpHead("/structures")]
+    [HttpGet("/structures")]
     public async Task<IActionResult> List(string? reseau, string? territoire, string? genre, CancellationToken ct)
     {
         var networks = await networkTable.AllAsync(viewer.Value, ct);

@@ -17,7 +17,7 @@ internal sealed class WorkshopsController(WorkshopTable workshops, IAgenda agend
 {
     private static readonly FeedLink Feed = new("Comptes-rendus d’ateliers", "/ateliers.atom", AtomFeed.MediaType);
 
-    [HttpGet("/ateliers"), HttpHead("/ateliers")]
+    [HttpGet("/ateliers")]
     public async Task<IActionResult> List(string? reseau, string? theme, string? saison, string? etat, int page = 1, CancellationToken ct = default)
     {
         var networks = await networkTable.AllAsync(viewer.Value, ct);

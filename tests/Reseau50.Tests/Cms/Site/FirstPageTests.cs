@@ -8,10 +8,10 @@ namespace Reseau50.Tests.Cms.Site;
 
 public sealed class FirstPageTests
 {
-    [Fact]
-    public async Task AfterTheRehearsal_TheHomePageAsksTheDatabaseForNothing()
+    [Theory, ClassData(typeof(EachDatabase))]
+    public async Task AfterTheRehearsal_TheHomePageAsksTheDatabaseForNothing(Database database)
     {
-        await using var bench = await RequestBench.CreateAsync(Database.Sqlite);
+        await using var bench = await RequestBench.CreateAsync(database);
         await bench.Site.InScopeAsync(s => s.GetRequiredService<RecipeRunner>().RunAsync(Path.Combine(SourceTree.Recipes, "demo.recipe.json"), new RecipeOptions()));
         await FirstPage.RehearseAsync(bench.Site.Services, default);
         // Behind the site's back: it does not know that anything changed.
