@@ -12,6 +12,7 @@ using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
 using Reseau50.Cms;
 using Reseau50.Cms.Media;
+using Reseau50.Cms.Site;
 
 namespace Reseau50.Tests.Cms.Media;
 
@@ -211,7 +212,7 @@ public sealed class MediaControllerTests
         // One cache for both: what the test puts is seen at once, as on the node that took an upload.
         builder.Services.AddSingleton(site.Services.GetRequiredService<Reseau50.Cms.Data.SiteCache>());
         if (gate) builder.Services.AddSingleton<IMediaGate, PrivateFolder>();
-        builder.Services.AddControllers().ConfigureApplicationPartManager(parts =>
+        builder.Services.AddControllers(o => o.Conventions.Add(new HeadConvention())).ConfigureApplicationPartManager(parts =>
         {
             parts.ApplicationParts.Clear();
             parts.ApplicationParts.Add(new AssemblyPart(typeof(MediaController).Assembly));
