@@ -48,6 +48,9 @@ public sealed record Choice(string Value, string Text, bool Selected = false, in
 public sealed record EditorInput(string Name, string Label, string? Value, string Kind, string? Hint, bool Required, string? Problem)
 {
     public IReadOnlyList<Choice> Choices { get; init; } = [];
+
+    /// <summary>What a browser or a password manager may fill in, by the standard's words; null for nothing in particular.</summary>
+    public string? Autocomplete { get; init; }
     public string Id => IdOf(Name);
     public string HintId => Id + "-aide";
     public string ProblemId => Id + "-erreur";

@@ -1,3 +1,4 @@
+using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Configuration;
@@ -24,6 +25,9 @@ public abstract class ReseauModule
 
     /// <summary>Its tables.</summary>
     public virtual void Model(ModelBuilder model) { }
+
+    /// <summary>What stands before every page, the page cache included: who is there.</summary>
+    public virtual void Gate(IApplicationBuilder app) { }
 
     /// <summary>Endpoints that are not controllers.</summary>
     public virtual void Routes(IEndpointRouteBuilder routes) { }

@@ -3,6 +3,12 @@ namespace Reseau50.Cms.Security;
 /// <summary>Orchard's permissions that the kernel knows, and the shape of those made for each content type.</summary>
 public static class KernelPermissions
 {
+    /// <summary>Gives every other one.</summary>
+    public const string SiteOwner = "SiteOwner";
+
+    /// <summary>The roles that nobody is given: everybody has the second, whoever is signed in has the first too.</summary>
+    public const string Authenticated = "Authenticated", Anonymous = "Anonymous";
+
     public static readonly IReadOnlyList<Permission> All =
     [
         new("ViewContent", "Voir les contenus"), new("ViewOwnContent", "Voir ses propres contenus"),
@@ -13,7 +19,7 @@ public static class KernelPermissions
         new("CloneContent", "Dupliquer les contenus"), new("CloneOwnContent", "Dupliquer ses propres contenus"),
         new("ListContent", "Lister les contenus"), new("EditContentOwner", "Changer le propriétaire d’un contenu"),
         new("AccessContentApi", "Lire les contenus par l’interface de programmation"),
-        new("AccessAdminPanel", "Ouvrir l’administration"), new("SiteOwner", "Tout faire"),
+        new("AccessAdminPanel", "Ouvrir l’administration"), new(SiteOwner, "Tout faire"),
         new("ManageSettings", "Gérer les réglages"), new("ManageRoles", "Gérer les rôles"), new("AssignRoles", "Attribuer les rôles"),
         new("ManageUsers", "Gérer les personnes"), new("ViewUsers", "Voir les personnes"), new("EditUsers", "Modifier les personnes"), new("DeleteUsers", "Supprimer les personnes"),
         new("ListUsers", "Lister les personnes"), new("ManageOwnUserInformation", "Gérer ses propres informations"),

@@ -11,5 +11,16 @@ public sealed record Viewer(IReadOnlyList<string> Audiences, bool SeesEverything
     /// <summary>The system itself: jobs, recipes, exports.</summary>
     public static readonly Viewer System = new([], SeesEverything: true);
 
-    public bool IsVisitor => Audiences.Count == 0 && !SeesEverything;
+    /// <summary>The account's id, or null for a visitor and for the system.</summary>
+    public string? AccountId { get; init; }
+
+    /// <summary>What others read of him or her.</summary>
+    public string? Name { get; init; }
+
+    /// <summary>What the roles allow, by Orchard's names; what a visitor may do is not in it.</summary>
+    public IReadOnlySet<string> Permissions { get; init; } = new HashSet<string>();
+
+    public bool IsVisitor => AccountId is null && Audiences.Count == 0 && !SeesEverything;
+
+    public bool May(string permission) => SeesEverything && AccountId is null || Permissions.Contains(KernelPermissions.SiteOwner) || Permissions.Contains(permission);
 }

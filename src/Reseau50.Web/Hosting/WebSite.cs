@@ -55,6 +55,7 @@ internal static class WebSite
         app.UseStatusCodePagesWithReExecute("/erreur/{0}");
         if (!app.Environment.IsDevelopment()) app.UseHsts();
         app.UseRouting();
+        foreach (var module in Modules.All) module.Gate(app);
         // The page cache keeps what compression made: it must stand outside it.
         app.UseOutputCache();
         app.UseResponseCompression();

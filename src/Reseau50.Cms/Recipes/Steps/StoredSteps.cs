@@ -105,7 +105,7 @@ internal sealed class IndexProfilesStep(SiteDocuments documents) : StoredStep(do
 /// <summary>Steps that ask for work a later module does, or that this site does not do: said, not done.</summary>
 internal sealed class NotExecutedStep : IRecipeStepHandler
 {
-    public IReadOnlyList<string> Names => ["AdminMenu", "Templates", "WorkflowType", "Users", "RebuildIndex", "ResetIndex", "lucene-index-rebuild", "lucene-index-reset"];
+    public IReadOnlyList<string> Names => ["AdminMenu", "Templates", "WorkflowType", "RebuildIndex", "ResetIndex", "lucene-index-rebuild", "lucene-index-reset"];
 
     public Task ExecuteAsync(RecipeStep step, CancellationToken ct)
     {

@@ -1,0 +1,57 @@
+using Microsoft.AspNetCore.Authentication.Cookies;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Identity;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.Configuration;
+using Reseau50.Accounts.Access;
+using Reseau50.Accounts.MyAccount;
+using Reseau50.Accounts.People;
+using Reseau50.Accounts.Seeds;
+using Reseau50.Accounts.Sessions;
+using Reseau50.Accounts.SignIn;
+using Reseau50.Cms.Features;
+using Reseau50.Cms.Recipes;
+using Reseau50.Cms.Site;
+
+namespace Reseau50.Accounts;
+
+/// <summary>People: signing in, sessions, roles of each, and who looks at a page.</summary>
+public sealed class AccountsModule : ReseauModule
+{
+    public override string Name => "Comptes";
+    public override IReadOnlyList<string> Needs => ["Reseau50.Networks"];
+
+    public override void Model(ModelBuilder model) => AccountTables.Map(model);
+
+    public override void Services(IServiceCollection services, IConfiguration configuration)
+    {
+        services.AddIdentityCore<Account>(o =>
+        {
+            o.User.RequireUniqueEmail = true;
+            o.Lockout.MaxFailedAccessAttempts = SignInLimits.Tries;
+            o.Lockout.DefaultLockoutTimeSpan = SignInLimits.Wait;
+            // A long sentence is better than a short riddle.
+            (o.Password.RequiredLength, o.Password.RequireDigit, o.Password.RequireLowercase, o.Password.RequireUppercase, o.Password.RequireNonAlphanumeric) = (12, false, false, false, false);
+        }).AddUserStore<AccountStore>().AddSignInManager().AddDefaultTokenProviders();
+        services.AddAuthentication(IdentityConstants.ApplicationScheme).AddIdentityCookies();
+        services.AddOptions<CookieAuthenticationOptions>(IdentityConstants.ApplicationScheme).Configure<SessionStore>((o, sessions) =>
+        {
+            o.SessionStore = sessions;
+            (o.LoginPath, o.ReturnUrlParameter, o.AccessDeniedPath) = (SignInController.Path, "retour", "/erreur/403");
+            (o.ExpireTimeSpan, o.SlidingExpiration) = (TimeSpan.FromDays(30), true);
+            (o.Cookie.Name, o.Cookie.HttpOnly, o.Cookie.SameSite, o.Cookie.SecurePolicy) = ("r50", true, SameSiteMode.Lax, CookieSecurePolicy.SameAsRequest);
+        });
+        services.AddHttpContextAccessor().AddAuthorization();
+        services.AddSingleton<SessionStore>().AddSingleton<SignInLimits>().AddSingleton<SessionCookie>();
+        services.AddScoped<SignInService>().AddScoped<AccountViewer>().AddScoped<IRecipeStepHandler, UsersStep>();
+        services.AddSingleton<IMastheadEntry, AccountEntry>();
+    }
+
+    public override void Gate(IApplicationBuilder app)
+    {
+        app.UseAuthentication();
+        app.Use(AccountViewer.GateAsync);
+        app.UseAuthorization();
+    }
+}

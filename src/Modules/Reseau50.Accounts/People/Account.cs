@@ -1,0 +1,23 @@
+using Microsoft.AspNetCore.Identity;
+
+namespace Reseau50.Accounts.People;
+
+/// <summary>Somebody with an account. Signs in with the e-mail address; <see cref="IdentityUser.UserName"/> is the name recipes know.</summary>
+internal sealed class Account : IdentityUser
+{
+    /// <summary>What others read.</summary>
+    public string DisplayName { get; set; } = "";
+
+    /// <summary>False once closed: nobody signs in with it any more.</summary>
+    public bool IsEnabled { get; set; } = true;
+    public DateTime CreatedUtc { get; set; }
+    public DateTime? LastSignInUtc { get; set; }
+    public List<AccountRole> Roles { get; set; } = [];
+}
+
+/// <summary>A role of somebody, by the name the <c>Roles</c> step gave it.</summary>
+internal sealed class AccountRole
+{
+    public string AccountId { get; set; } = "";
+    public string Role { get; set; } = "";
+}
