@@ -63,6 +63,9 @@ public static class CmsServices
         services.AddJobRunner().AddMailSender().AddMediaWeb();
         // Accents stay readable in the source, and shorter: the page is UTF-8.
         services.AddSingleton(HtmlEncoder.Create(UnicodeRanges.All));
+        // Named by what they are for: the page about cookies lists them.
+        services.AddAntiforgery(o => o.Cookie.Name = "r50-formulaire");
+        services.Configure<CookieTempDataProviderOptions>(o => o.Cookie.Name = "r50-message");
         // Not the whole of MVC: what describes or guards an interface for programs is loaded for nothing here.
         return services.AddMvcCore().AddViews().AddRazorViewEngine().ConfigureApplicationPartManager(parts => parts.FeatureProviders.Add(new InternalControllers()));
     }

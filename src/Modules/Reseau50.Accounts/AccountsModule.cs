@@ -11,6 +11,7 @@ using Reseau50.Accounts.Seeds;
 using Reseau50.Accounts.Sessions;
 using Reseau50.Accounts.SignIn;
 using Reseau50.Cms.Features;
+using Reseau50.Cms.Jobs;
 using Reseau50.Cms.Recipes;
 using Reseau50.Cms.Site;
 
@@ -43,6 +44,8 @@ public sealed class AccountsModule : ReseauModule
             (o.Cookie.Name, o.Cookie.HttpOnly, o.Cookie.SameSite, o.Cookie.SecurePolicy) = ("r50", true, SameSiteMode.Lax, CookieSecurePolicy.SameAsRequest);
         });
         services.AddHttpContextAccessor().AddAuthorization();
+        services.AddMvcCore().AddDataAnnotations();
+        services.AddRecurringJob<SessionForgetting>();
         services.AddSingleton<SessionStore>().AddSingleton<SignInLimits>().AddSingleton<SessionCookie>();
         services.AddScoped<SignInService>().AddScoped<AccountViewer>().AddScoped<IRecipeStepHandler, UsersStep>();
         services.AddSingleton<IMastheadEntry, AccountEntry>();

@@ -9,6 +9,7 @@ namespace Reseau50.Web.Commands;
 internal static class SetupCommand
 {
     public const string DemoRecipe = "Reseau50.Demo";
+    private const string DemoPeople = "Reseau50.People";
 
     public static Command Create()
     {
@@ -39,7 +40,7 @@ internal static class SetupCommand
     }
 
     /// <summary>What no command applies here, not even called by another recipe: demo content and accounts are public knowledge.</summary>
-    public static IReadOnlyList<string> Forbidden => SiteHost.EnvironmentName == "Production" ? [DemoRecipe] : [];
+    public static IReadOnlyList<string> Forbidden => SiteHost.EnvironmentName == "Production" ? [DemoRecipe, DemoPeople] : [];
 
     public static string? Resolve(IServiceProvider services, string recipe) =>
         File.Exists(recipe) ? recipe : services.GetRequiredService<RecipeCatalog>().Find(recipe, besideFolder: null);

@@ -20,7 +20,8 @@ public class FitTests(SiteFixture site) : SiteTest(site)
     private const string SmallTargets = """
         () => [...document.querySelectorAll('.masthead a, nav a, .foot a, button, select, summary, input, textarea, .button')]
           .filter(e => e.checkVisibility() && e.type !== 'hidden')
-          .map(e => ({ e, r: e.getBoundingClientRect() }))
+          // The label of a box to tick is part of what a thumb may hit.
+          .map(e => ({ e, r: (e.type === 'checkbox' || e.type === 'radio' ? e.labels[0] : e).getBoundingClientRect() }))
           .filter(({ r }) => r.width < 43.5 || r.height < 43.5)
           .map(({ e, r }) => `${e.localName} « ${e.textContent.trim().slice(0, 40)} » is ${Math.round(r.width)} × ${Math.round(r.height)}`)
         """;

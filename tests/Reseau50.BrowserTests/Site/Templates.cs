@@ -20,6 +20,7 @@ public sealed class Templates : TheoryData<string, string, int>
         ("territories", "/territoires"), ("territory", "/territoires/cotentin"),
         ("news", "/actualites"), ("news item", "/actualites/saison-2027"),
         ("the network", "/le-reseau"), ("legal notice", "/mentions-legales"), ("privacy", "/confidentialite"), ("cookies", "/cookies"),
+        ("sign in", "/connexion"),
         ("accessibility", "/accessibilite"), ("glossary", "/glossaire"), ("site map", "/plan-du-site"),
     ];
 

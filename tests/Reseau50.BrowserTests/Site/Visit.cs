@@ -33,6 +33,14 @@ public sealed class Visit : IAsyncDisposable
         Assert.Equal(status, response!.Status);
     }
 
+    /// <summary>Does <paramref name="work"/>, whose answer from <paramref name="path"/> is a refusal on purpose.</summary>
+    public async Task ExpectingAsync(string path, Func<Task> work)
+    {
+        _expected = _root + path;
+        await Page.RunAndWaitForResponseAsync(work, r => r.Url.StartsWith(_expected, StringComparison.Ordinal) && r.Status >= 400);
+        await Page.WaitForLoadStateAsync();
+    }
+
     /// <summary>Clicks a link that hands over a file, and returns the file's bytes and name.</summary>
     public async Task<(byte[] Bytes, string Name)> DownloadAsync(ILocator link)
     {

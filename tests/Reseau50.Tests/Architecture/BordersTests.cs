@@ -10,6 +10,7 @@ public sealed class BordersTests
     private static readonly Dictionary<string, string[]> Allowed = new()
     {
         ["Reseau50.Networks"] = ["Reseau50.Cms"],
+        ["Reseau50.Accounts"] = ["Reseau50.Cms", "Reseau50.Networks"],
         ["Reseau50.Agenda"] = ["Reseau50.Cms", "Reseau50.Networks"],
         ["Reseau50.Library"] = ["Reseau50.Cms", "Reseau50.Networks"],
         ["Reseau50.Workshops"] = ["Reseau50.Cms", "Reseau50.Networks", "Reseau50.Agenda", "Reseau50.Library"],

@@ -21,7 +21,7 @@ internal sealed class MyAccountController(SiteDb db, SiteDocuments documents, Cu
 
     private string Me => User.FindFirstValue(ClaimTypes.NameIdentifier)!;
 
-    [HttpGet(Path), HttpHead(Path)]
+    [HttpGet(Path)]
     public async Task<IActionResult> Show(CancellationToken ct)
     {
         var (me, now) = (Me, clock.GetUtcNow().UtcDateTime);
@@ -32,7 +32,6 @@ internal sealed class MyAccountController(SiteDb db, SiteDocuments documents, Cu
         var sessions = await db.Set<AccountSession>().AsNoTracking().Where(s => s.AccountId == me && s.ExpiresUtc > now).OrderByDescending(s => s.LastSeenUtc).ThenBy(s => s.Id)
             .Select(s => new OpenSession(s.Id, s.Device, s.CreatedUtc, s.LastSeenUtc, s.Id == here)).ToListAsync(ct);
         ViewData[PageHead.Key] = new PageHead("Mon compte", "Vos informations et vos sessions ouvertes.") { Kind = "account", Indexed = false };
-        Response.Headers.CacheControl = "no-store";
         return View("MyAccount", new MyAccountView(viewer.Value.Name!, account.Email!, roles, sessions, TempData["said"] as string));
     }
 

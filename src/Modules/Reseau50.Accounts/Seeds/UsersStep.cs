@@ -1,6 +1,7 @@
 using Microsoft.AspNetCore.Identity;
 using Microsoft.EntityFrameworkCore;
 using Reseau50.Accounts.People;
+using Reseau50.Accounts.Sessions;
 using Reseau50.Cms.Data;
 using Reseau50.Cms.Documents;
 using Reseau50.Cms.Recipes;
@@ -24,14 +25,19 @@ internal sealed class UsersStep(SiteDb db, SiteDocuments documents, ILookupNorma
             var given = value.As<GivenUser>();
             Check(value, given, roles);
             var account = await db.Set<Account>().Include(a => a.Roles).FirstOrDefaultAsync(a => a.Id == given.UserId, ct);
-            var email = normalizer.NormalizeEmail(given.Email);
+            var (email, name) = (normalizer.NormalizeEmail(given.Email), normalizer.NormalizeName(given.UserName));
             if (await db.Set<Account>().AnyAsync(a => a.NormalizedEmail == email && a.Id != given.UserId, ct))
                 throw value.Fault("$.Email", $"l’adresse {given.Email} appartient déjà à un autre compte.", "donnez à chacun la sienne.");
+            if (await db.Set<Account>().AnyAsync(a => a.NormalizedUserName == name && a.Id != given.UserId, ct))
+                throw value.Fault("$.UserName", $"le nom « {given.UserName} » appartient déjà à un autre compte.", "donnez à chacun le sien.");
+            var password = account?.PasswordHash;
             var before = account is null ? null : Picture(account);
             if (account is null) db.Add(account = new Account { Id = given.UserId, CreatedUtc = clock.GetUtcNow().UtcDateTime, SecurityStamp = Guid.NewGuid().ToString("N"), LockoutEnabled = true });
             Fill(account, given, normalizer);
             step.Report.Add(before is null ? RecipeChange.Created : before == Picture(account) ? RecipeChange.Unchanged : RecipeChange.Updated, $"compte « {given.UserName} »");
             await db.SaveChangesAsync(ct);
+            // Whoever came in with the old password, or to an account now closed, is out.
+            if (before is not null && (account.PasswordHash != password || !account.IsEnabled)) await db.Set<AccountSession>().Where(s => s.AccountId == account.Id).ExecuteDeleteAsync(ct);
         }
     }
 

@@ -12,7 +12,7 @@ internal sealed class SignInController(SignInService service, SignInManager<Acco
 {
     public const string Path = "/connexion";
 
-    [HttpGet(Path), HttpHead(Path)]
+    [HttpGet(Path)]
     public IActionResult Ask(string? retour)
     {
         if (!viewer.Value.IsVisitor) return LocalRedirect(Back(retour));
@@ -45,13 +45,12 @@ internal sealed class SignInController(SignInService service, SignInManager<Acco
     {
         ViewData[PageHead.Key] = new PageHead("Se connecter", "Entrer dans l’espace des membres du réseau.") { Kind = "signin", Indexed = false, Canonical = Path };
         Response.StatusCode = status;
-        Response.Headers.CacheControl = "no-store";
         return View("SignIn", form);
     }
 }
 
 /// <summary>What the form sends, and what is said back.</summary>
-public sealed class SignInForm
+internal sealed class SignInForm
 {
     [Required(ErrorMessage = "Donnez votre adresse électronique."), EmailAddress(ErrorMessage = "Cette adresse électronique est incomplète : elle s’écrit nom@domaine.fr."), StringLength(256, ErrorMessage = "Une adresse électronique compte 256 caractères au plus.")]
     public string? Email { get; set; }

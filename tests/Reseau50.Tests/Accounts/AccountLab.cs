@@ -1,0 +1,63 @@
+using System.Net;
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Identity;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
+using Reseau50.Accounts.People;
+using Reseau50.Accounts.SignIn;
+using Reseau50.Cms.Data;
+
+namespace Reseau50.Tests.Accounts;
+
+/// <summary>A site with accounts whose passwords cost nothing to check, and what a browser would do with them.</summary>
+internal sealed class AccountLab : IAsyncDisposable
+{
+    public const string Password = "une phrase assez longue";
+    public const string Email = "ada@ecole.example";
+    public static readonly IPAddress Home = IPAddress.Parse("192.0.2.10");
+
+    private AccountLab(RecipeLab recipes) => Recipes = recipes;
+
+    public RecipeLab Recipes { get; }
+    public TestSite Site => Recipes.Site;
+
+    public static async Task<AccountLab> CreateAsync(Database database)
+    {
+        var lab = new AccountLab(await RecipeLab.CreateAsync(database));
+        await lab.Recipes.RunStepsAsync("""{ "name": "Roles", "Roles": [ { "Name": "Redaction", "Description": "Écrit", "Permissions": ["EditContent"] }, { "Name": "Lecture", "Description": "Lit", "Permissions": ["ViewUsers"] } ] }""");
+        return lab;
+    }
+
+    /// <summary>A <c>Users</c> step of one account; <paramref name="more"/> goes into its object.</summary>
+    public static string User(string id, string email = Email, string more = "") =>
+        $$"""{ "name": "Users", "Users": [ { "UserId": "{{id}}", "UserName": "{{id}}", "Email": "{{email}}", "EmailConfirmed": true{{more}} } ] }""";
+
+    /// <summary>An account that can sign in.</summary>
+    public async Task<string> JoinAsync(string id = "ada", string email = Email, params string[] roles)
+    {
+        var hash = new PasswordHasher<Account>(Microsoft.Extensions.Options.Options.Create(new PasswordHasherOptions { IterationCount = 1 })).HashPassword(new Account(), Password);
+        await Recipes.RunStepsAsync(User(id, email, $$""", "PasswordHash": "{{hash}}", "RoleNames": [{{string.Join(", ", roles.Select(r => $"\"{r}\""))}}]"""));
+        return id;
+    }
+
+    public Task<Account> ReadAsync(string id) => Site.InScopeAsync(s => s.GetRequiredService<SiteDb>().Set<Account>().AsNoTracking().Include(a => a.Roles).SingleAsync(a => a.Id == id));
+
+    public Task ChangeAsync(string id, Action<Account> change) => Site.InScopeAsync(async s =>
+    {
+        var db = s.GetRequiredService<SiteDb>();
+        change(await db.Set<Account>().Include(a => a.Roles).SingleAsync(a => a.Id == id));
+        await db.SaveChangesAsync();
+    });
+
+    /// <summary>Signs in as a browser at <paramref name="from"/> would; returns the answer and the cookies set.</summary>
+    public Task<(SignInAnswer Answer, string Cookie)> SignInAsync(string password = Password, string email = Email, IPAddress? from = null) => Site.InScopeAsync(async s =>
+    {
+        var http = new DefaultHttpContext { RequestServices = s };
+        http.Request.Headers.UserAgent = "Mozilla/5.0 (Android 15; Mobile; rv:140.0) Gecko/140.0 Firefox/140.0";
+        s.GetRequiredService<IHttpContextAccessor>().HttpContext = http;
+        var answer = await s.GetRequiredService<SignInService>().TryAsync(email, password, stay: true, from ?? Home);
+        return (answer, http.Response.Headers.SetCookie.ToString());
+    });
+
+    public ValueTask DisposeAsync() => Recipes.DisposeAsync();
+}
