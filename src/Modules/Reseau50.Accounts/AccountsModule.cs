@@ -7,6 +7,7 @@ using Microsoft.Extensions.Configuration;
 using Reseau50.Accounts.Access;
 using Reseau50.Accounts.MyAccount;
 using Reseau50.Accounts.People;
+using Reseau50.Accounts.SecondFactor;
 using Reseau50.Accounts.Seeds;
 using Reseau50.Accounts.Sessions;
 using Reseau50.Accounts.SignIn;
@@ -43,11 +44,13 @@ public sealed class AccountsModule : ReseauModule
             (o.ExpireTimeSpan, o.SlidingExpiration) = (TimeSpan.FromDays(30), true);
             (o.Cookie.Name, o.Cookie.HttpOnly, o.Cookie.SameSite, o.Cookie.SecurePolicy) = ("r50", true, SameSiteMode.Lax, CookieSecurePolicy.SameAsRequest);
         });
+        services.Configure<IdentityPasskeyOptions>(o => (o.UserVerificationRequirement, o.ResidentKeyRequirement) = ("required", "required"));
+        services.Configure<CookieAuthenticationOptions>(IdentityConstants.TwoFactorUserIdScheme, o => (o.Cookie.Name, o.ExpireTimeSpan) = ("r50-etape", TimeSpan.FromMinutes(10)));
         services.AddHttpContextAccessor().AddAuthorization();
         services.AddMvcCore().AddDataAnnotations();
         services.AddRecurringJob<SessionForgetting>();
         services.AddSingleton<SessionStore>().AddSingleton<SignInLimits>().AddSingleton<SessionCookie>();
-        services.AddScoped<SignInService>().AddScoped<AccountViewer>().AddScoped<IRecipeStepHandler, UsersStep>();
+        services.AddScoped<SignInService>().AddScoped<AccountViewer>().AddScoped<SecondFactorRule>().AddScoped<SecondFactorCodes>().AddScoped<IRecipeStepHandler, UsersStep>();
         services.AddSingleton<IMastheadEntry, AccountEntry>();
     }
 
