@@ -25,7 +25,12 @@ internal sealed class PasskeyController(UserManager<Account> accounts, SignInMan
     {
         var answer = form.Credential is { Length: > 0 } given ? await service.TryPasskeyAsync(given, HttpContext.Connection.RemoteIpAddress) : SignInAnswer.Wrong;
         if (answer == SignInAnswer.Welcome) return LocalRedirect(SignInController.Back(Url, form.Retour));
-        TempData["refused"] = answer == SignInAnswer.Wait ? SignInController.TooMany : "Cette clé n’ouvre aucun compte ici. Essayez avec votre mot de passe.";
+        TempData["refused"] = answer switch
+        {
+            SignInAnswer.Wait => SignInController.TooMany,
+            SignInAnswer.Expired => "Trop de temps a passé avant la réponse de la clé. Recommencez.",
+            _ => "Cette clé n’ouvre aucun compte ici. Essayez avec votre mot de passe.",
+        };
         return LocalRedirect(SignInController.Path);
     }
 
@@ -41,8 +46,7 @@ internal sealed class PasskeyController(UserManager<Account> accounts, SignInMan
     {
         var me = await MeAsync();
         if ((await accounts.GetPasskeysAsync(me)).Count >= MaxKeys) return Say($"Un compte a {MaxKeys} clés au plus : retirez-en une d’abord.");
-        var attestation = form.Credential is { Length: > 0 } given ? await signIn.PerformPasskeyAttestationAsync(given) : null;
-        if (attestation is not { Succeeded: true }) return Say("La clé n’a pas été créée. Recommencez, ou gardez votre mot de passe.");
+        if (await AttestAsync(form.Credential) is not { Succeeded: true } attestation) return Say("La clé n’a pas été créée. Recommencez, ou gardez votre mot de passe.");
         attestation.Passkey.Name = form.Nom is { Length: > 0 and <= 60 } name ? name.Trim() : DeviceWords.Of(Request.Headers.UserAgent);
         audit.Add("account.passkey-added", "Compte", me.Id, "Une clé d’accès a été ajoutée.");
         await accounts.AddOrUpdatePasskeyAsync(me, attestation.Passkey);
@@ -58,6 +62,19 @@ internal sealed class PasskeyController(UserManager<Account> accounts, SignInMan
         audit.Add("account.passkey-removed", "Compte", me.Id, "Une clé d’accès a été retirée.");
         await accounts.RemovePasskeyAsync(me, key.CredentialId);
         return Say("La clé est retirée : elle n’ouvre plus votre compte. Effacez-la aussi de votre appareil.");
+    }
+
+    private async Task<PasskeyAttestationResult?> AttestAsync(string? credential)
+    {
+        try
+        {
+            return credential is { Length: > 0 } ? await signIn.PerformPasskeyAttestationAsync(credential) : null;
+        }
+        // As for signing in: no key was asked for, or too long ago.
+        catch (InvalidOperationException)
+        {
+            return null;
+        }
     }
 
     private async Task<Account> MeAsync() => (await accounts.GetUserAsync(User))!;

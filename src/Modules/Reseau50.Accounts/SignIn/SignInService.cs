@@ -52,7 +52,16 @@ internal sealed class SignInService(UserManager<Account> accounts, SignInManager
     public async Task<SignInAnswer> TryPasskeyAsync(string credential, IPAddress? from)
     {
         if (limits.IsOver(from)) return SignInAnswer.Wait;
-        var assertion = await signIn.PerformPasskeyAssertionAsync(credential);
+        PasskeyAssertionResult<Account> assertion;
+        try
+        {
+            assertion = await signIn.PerformPasskeyAssertionAsync(credential);
+        }
+        // Nobody asked for it, or too long ago: the library says so by this exception alone.
+        catch (InvalidOperationException)
+        {
+            return SignInAnswer.Expired;
+        }
         if (!assertion.Succeeded || !await MayEnterAsync(assertion.User)) return Wrong(from);
         await accounts.AddOrUpdatePasskeyAsync(assertion.User, assertion.Passkey);
         await signIn.SignInWithClaimsAsync(assertion.User, isPersistent: false, [new Claim("amr", "hwk")]);
