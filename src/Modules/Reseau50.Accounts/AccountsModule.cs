@@ -41,6 +41,7 @@ public sealed class AccountsModule : ReseauModule
         {
             o.SessionStore = sessions;
             (o.LoginPath, o.ReturnUrlParameter, o.AccessDeniedPath) = (SignInController.Path, "retour", "/erreur/403");
+            o.Events.OnRedirectToLogin = SignInController.LeadThere;
             (o.ExpireTimeSpan, o.SlidingExpiration) = (TimeSpan.FromDays(30), true);
             (o.Cookie.Name, o.Cookie.HttpOnly, o.Cookie.SameSite, o.Cookie.SecurePolicy) = ("r50", true, SameSiteMode.Lax, CookieSecurePolicy.SameAsRequest);
         });

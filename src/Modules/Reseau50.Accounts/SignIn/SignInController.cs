@@ -1,4 +1,7 @@
 using System.ComponentModel.DataAnnotations;
+using Microsoft.AspNetCore.Authentication;
+using Microsoft.AspNetCore.Authentication.Cookies;
+using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Identity;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.WebUtilities;
@@ -40,6 +43,16 @@ internal sealed class SignInController(SignInService service, SignInManager<Acco
     {
         await signIn.SignOutAsync();
         return LocalRedirect("/");
+    }
+
+    /// <summary>To the form, then back: to the page asked for, or to the one whose form was being sent.</summary>
+    internal static Task LeadThere(RedirectContext<CookieAuthenticationOptions> redirect)
+    {
+        var request = redirect.Request;
+        var back = HttpMethods.IsGet(request.Method) || HttpMethods.IsHead(request.Method) ? request.PathBase + request.Path + request.QueryString
+            : Uri.TryCreate(request.Headers.Referer, UriKind.Absolute, out var from) && from.Authority == request.Host.Value ? from.PathAndQuery : null;
+        redirect.Response.Redirect(back is null ? Path : QueryHelpers.AddQueryString(Path, "retour", back));
+        return Task.CompletedTask;
     }
 
     // Never another site's address, nor this page again.
