@@ -5,6 +5,7 @@ using Microsoft.AspNetCore.Identity;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Configuration;
 using Reseau50.Accounts.Access;
+using Reseau50.Accounts.Contracts;
 using Reseau50.Accounts.MyAccount;
 using Reseau50.Accounts.People;
 using Reseau50.Accounts.SecondFactor;
@@ -48,10 +49,9 @@ public sealed class AccountsModule : ReseauModule
         services.Configure<IdentityPasskeyOptions>(o => (o.UserVerificationRequirement, o.ResidentKeyRequirement) = ("required", "required"));
         services.Configure<CookieAuthenticationOptions>(IdentityConstants.TwoFactorUserIdScheme, o => (o.Cookie.Name, o.ExpireTimeSpan) = ("r50-etape", TimeSpan.FromMinutes(10)));
         services.AddHttpContextAccessor().AddAuthorization();
-        services.AddMvcCore().AddDataAnnotations();
         services.AddRecurringJob<SessionForgetting>();
         services.AddSingleton<SessionStore>().AddSingleton<SignInLimits>().AddSingleton<SessionCookie>();
-        services.AddScoped<SignInService>().AddScoped<AccountViewer>().AddScoped<SecondFactorRule>().AddScoped<SecondFactorCodes>().AddScoped<IRecipeStepHandler, UsersStep>();
+        services.AddScoped<SignInService>().AddScoped<AccountViewer>().AddScoped<SecondFactorRule>().AddScoped<SecondFactorCodes>().AddScoped<IRecipeStepHandler, UsersStep>().AddScoped<IAdministrators, Administrators>();
         services.AddSingleton<IMastheadEntry, AccountEntry>();
     }
 
