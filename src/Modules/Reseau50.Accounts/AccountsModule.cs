@@ -5,6 +5,10 @@ using Microsoft.AspNetCore.Identity;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Configuration;
 using Reseau50.Accounts.Access;
+using Reseau50.Accounts.Approval;
+using Reseau50.Accounts.Contracts;
+using Reseau50.Accounts.EmailChange;
+using Reseau50.Accounts.Joining;
 using Reseau50.Accounts.Letters;
 using Reseau50.Accounts.Limits;
 using Reseau50.Accounts.MyAccount;
@@ -55,6 +59,8 @@ public sealed class AccountsModule : ReseauModule
         services.AddScoped<SignInService>().AddScoped<AccountViewer>().AddScoped<IRecipeStepHandler, UsersStep>();
         services.AddSingleton<IMastheadEntry, AccountEntry>();
         services.AddMailTexts(AccountTexts.All).AddSingleton<AskingLimits>().AddScoped<AccountLetters>().AddScoped<ForgottenPassword>();
+        services.AddSingleton<FormStamp>().AddScoped<TextVersions>().AddScoped<JoinService>().AddScoped<JoinConfirmation>();
+        services.AddScoped<AddressChanges>().AddScoped<MembershipDecisions>().AddScoped<IMembershipRequests, MembershipRequests>().AddRecurringJob<RequestForgetting>();
     }
 
     public override void Gate(IApplicationBuilder app)

@@ -70,10 +70,12 @@ internal sealed class NewPasswordForm
 {
     public const string Rule = "Douze caractères au moins. Une courte phrase convient très bien.";
 
+    public const string Refusal = "Ce mot de passe compte moins de 12 caractères, ou plus de 200 : choisissez-en un autre.";
+
     public string? Id { get; set; }
     public string? Jeton { get; set; }
 
-    [Required(ErrorMessage = "Choisissez un mot de passe."), StringLength(200, MinimumLength = 12, ErrorMessage = "Ce mot de passe compte moins de 12 caractères, ou plus de 200 : choisissez-en un autre.")]
+    [Required(ErrorMessage = "Choisissez un mot de passe."), StringLength(200, MinimumLength = 12, ErrorMessage = Refusal)]
     public string? MotDePasse { get; set; }
 
     [Required(ErrorMessage = "Tapez le mot de passe une seconde fois."), Compare(nameof(MotDePasse), ErrorMessage = "Les deux mots de passe diffèrent : tapez deux fois le même.")]

@@ -2,6 +2,8 @@ using System.Text.Json;
 using Microsoft.AspNetCore.Identity;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.ChangeTracking;
+using Reseau50.Accounts.EmailChange;
+using Reseau50.Accounts.Joining;
 using Reseau50.Accounts.Sessions;
 
 namespace Reseau50.Accounts.People;
@@ -31,6 +33,8 @@ internal static class AccountTables
                 new ValueComparer<IdentityPasskeyData>((x, y) => Text(x) == Text(y), v => Text(v).GetHashCode(StringComparison.Ordinal), v => JsonSerializer.Deserialize<IdentityPasskeyData>(Text(v), JsonSerializerOptions.Web)!));
         });
         model.Entity<AccountSession>(e => { e.ToTable("AccountSessions"); e.HasKey(x => x.Id); });
+        model.Entity<MembershipRequest>(e => { e.ToTable("MembershipRequests"); e.HasKey(x => x.AccountId); });
+        model.Entity<AddressChange>(e => { e.ToTable("AddressChanges"); e.HasKey(x => x.Id); });
     }
 
     private static string Text(IdentityPasskeyData? data) => JsonSerializer.Serialize(data, JsonSerializerOptions.Web);

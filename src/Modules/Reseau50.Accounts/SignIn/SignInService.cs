@@ -16,7 +16,7 @@ internal sealed class SignInService(UserManager<Account> accounts, SignInManager
     {
         if (limits.IsOver(from)) return SignInAnswer.Wait;
         var account = await accounts.FindByEmailAsync(email);
-        if (account is null || !account.IsEnabled || !account.EmailConfirmed || await accounts.IsLockedOutAsync(account))
+        if (account is not { MaySignIn: true } || await accounts.IsLockedOutAsync(account))
         {
             hasher.VerifyHashedPassword(Nobody, _nobodysHash ??= hasher.HashPassword(Nobody, "personne"), password);
             limits.Failed(from);
