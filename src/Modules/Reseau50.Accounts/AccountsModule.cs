@@ -5,8 +5,14 @@ using Microsoft.AspNetCore.Identity;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Configuration;
 using Reseau50.Accounts.Access;
+using Reseau50.Accounts.Approval;
 using Reseau50.Accounts.Contracts;
+using Reseau50.Accounts.EmailChange;
+using Reseau50.Accounts.Joining;
+using Reseau50.Accounts.Letters;
+using Reseau50.Accounts.Limits;
 using Reseau50.Accounts.MyAccount;
+using Reseau50.Accounts.Password;
 using Reseau50.Accounts.People;
 using Reseau50.Accounts.SecondFactor;
 using Reseau50.Accounts.Seeds;
@@ -14,6 +20,7 @@ using Reseau50.Accounts.Sessions;
 using Reseau50.Accounts.SignIn;
 using Reseau50.Cms.Features;
 using Reseau50.Cms.Jobs;
+using Reseau50.Cms.Mail.Texts;
 using Reseau50.Cms.Recipes;
 using Reseau50.Cms.Site;
 
@@ -36,7 +43,8 @@ public sealed class AccountsModule : ReseauModule
             o.Lockout.DefaultLockoutTimeSpan = SignInLimits.Wait;
             // A long sentence is better than a short riddle.
             (o.Password.RequiredLength, o.Password.RequireDigit, o.Password.RequireLowercase, o.Password.RequireUppercase, o.Password.RequireNonAlphanumeric) = (12, false, false, false, false);
-        }).AddUserStore<AccountStore>().AddSignInManager().AddDefaultTokenProviders();
+            (o.Tokens.PasswordResetTokenProvider, o.Tokens.EmailConfirmationTokenProvider) = (LinkTokens.Provider, LinkTokens.Provider);
+        }).AddUserStore<AccountStore>().AddSignInManager().AddDefaultTokenProviders().AddTokenProvider<LinkTokens>(LinkTokens.Provider);
         services.AddAuthentication(IdentityConstants.ApplicationScheme).AddIdentityCookies();
         services.AddOptions<CookieAuthenticationOptions>(IdentityConstants.ApplicationScheme).Configure<SessionStore>((o, sessions) =>
         {
@@ -53,6 +61,9 @@ public sealed class AccountsModule : ReseauModule
         services.AddSingleton<SessionStore>().AddSingleton<SignInLimits>().AddSingleton<SessionCookie>();
         services.AddScoped<SignInService>().AddScoped<AccountViewer>().AddScoped<SecondFactorRule>().AddScoped<SecondFactorCodes>().AddScoped<IRecipeStepHandler, UsersStep>().AddScoped<IAdministrators, Administrators>();
         services.AddSingleton<IMastheadEntry, AccountEntry>();
+        services.AddMailTexts(AccountTexts.All).AddSingleton<AskingLimits>().AddScoped<AccountLetters>().AddScoped<ForgottenPassword>();
+        services.AddSingleton<FormStamp>().AddScoped<TextVersions>().AddScoped<JoinService>().AddScoped<JoinConfirmation>();
+        services.AddScoped<AddressChanges>().AddScoped<MembershipDecisions>().AddScoped<IMembershipRequests, MembershipRequests>().AddRecurringJob<RequestForgetting>();
     }
 
     public override void Gate(IApplicationBuilder app)

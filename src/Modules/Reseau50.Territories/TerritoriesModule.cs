@@ -1,4 +1,5 @@
 using Microsoft.Extensions.Configuration;
+using Reseau50.Accounts.Contracts;
 using Reseau50.Cms;
 using Reseau50.Cms.Features;
 using Reseau50.Territories.Directory;
@@ -10,11 +11,11 @@ namespace Reseau50.Territories;
 public sealed class TerritoriesModule : ReseauModule
 {
     public override string Name => "Territoires et structures";
-    public override IReadOnlyList<string> Needs => ["Reseau50.Networks", "Reseau50.Agenda", "Reseau50.Library"];
+    public override IReadOnlyList<string> Needs => ["Reseau50.Networks", "Reseau50.Accounts", "Reseau50.Agenda", "Reseau50.Library"];
 
     public override void Services(IServiceCollection services, IConfiguration configuration)
     {
-        services.AddScoped<StructureTable>();
+        services.AddScoped<StructureTable>().AddScoped<IMemberPlaces, MemberPlaces>();
         services.AddPage<StructurePage>("Structure").AddPage<TerritoryPage>("Taxonomy");
         services.AddListPage(this, "/structures", "Structures").AddListPage(this, "/territoires", "Territoires");
     }

@@ -20,13 +20,17 @@ public sealed class Templates : TheoryData<string, string, int>
         ("territories", "/territoires"), ("territory", "/territoires/cotentin"),
         ("news", "/actualites"), ("news item", "/actualites/saison-2027"),
         ("the network", "/le-reseau"), ("legal notice", "/mentions-legales"), ("privacy", "/confidentialite"), ("cookies", "/cookies"),
-        ("sign in", "/connexion"),
+        ("sign in", "/connexion"), ("forgotten password", "/mot-de-passe-oublie"), ("forgotten password, sent", "/mot-de-passe-oublie/envoye"), ("password changed", "/mot-de-passe/change"),
+        ("joining", "/inscription"), ("joining, sent", "/inscription/merci"), ("forum charter", "/charte-du-forum"),
         ("accessibility", "/accessibilite"), ("glossary", "/glossaire"), ("site map", "/plan-du-site"),
     ];
 
     public Templates()
     {
         foreach (var (name, path) in Pages) Add(name, path, 200);
+        Add("password link that is over", "/mot-de-passe?id=x&jeton=y", 410);
+        Add("joining link that is over", "/inscription/confirmer?id=x&jeton=y", 410);
+        Add("address link that is over", "/mon-compte/adresse/confirmer?id=x&jeton=y", 410);
         Add("page not found", "/cette-page-manque", 404);
         Add("page forbidden", FaultsController.Forbids, 403);
         Add("page broken", FaultsController.Breaks, 500);

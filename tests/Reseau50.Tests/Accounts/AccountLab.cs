@@ -5,7 +5,9 @@ using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using Reseau50.Accounts.People;
 using Reseau50.Accounts.SignIn;
+using Reseau50.Cms.Audit;
 using Reseau50.Cms.Data;
+using Reseau50.Cms.Mail;
 
 namespace Reseau50.Tests.Accounts;
 
@@ -24,7 +26,7 @@ internal sealed class AccountLab : IAsyncDisposable
     public static async Task<AccountLab> CreateAsync(Database database)
     {
         var lab = new AccountLab(await RecipeLab.CreateAsync(database));
-        await lab.Recipes.RunStepsAsync("""{ "name": "Roles", "Roles": [ { "Name": "Redaction", "Description": "Écrit", "Permissions": ["EditContent"] }, { "Name": "Lecture", "Description": "Lit", "Permissions": ["ViewUsers"] } ] }""");
+        await lab.Recipes.RunStepsAsync("""{ "name": "settings", "SiteName": "Réseau50", "BaseUrl": "https://reseau.example" }, { "name": "Roles", "Roles": [ { "Name": "Redaction", "Description": "Écrit", "Permissions": ["EditContent"] }, { "Name": "Lecture", "Description": "Lit", "Permissions": ["ViewUsers"] } ] }""");
         return lab;
     }
 
@@ -60,6 +62,22 @@ internal sealed class AccountLab : IAsyncDisposable
         var answer = await s.GetRequiredService<SignInService>().TryAsync(email, password, stay: true, from ?? Home);
         return (answer, http.Response.Headers.SetCookie.ToString());
     });
+
+    /// <summary>Asks a service as a request would.</summary>
+    public Task<T> AskAsync<TService, T>(Func<TService, Task<T>> ask) where TService : notnull => Site.InScopeAsync(s => ask(s.GetRequiredService<TService>()));
+
+    /// <summary>The mails queued so far, in the order they were asked for.</summary>
+    public Task<List<MailRow>> MailsAsync() => Site.InScopeAsync(s => s.GetRequiredService<SiteDb>().Set<MailRow>().AsNoTracking().OrderBy(m => m.Id).ToListAsync());
+
+    /// <summary>Who the secret link of a mail is for, and its secret.</summary>
+    public static (string Id, string Token) Link(MailRow mail)
+    {
+        var match = System.Text.RegularExpressions.Regex.Match(mail.Text, @"https://reseau\.example/\S+[?&]id=([^&\s]+)&jeton=(\S+)");
+        Assert.True(match.Success, mail.Text);
+        return (Uri.UnescapeDataString(match.Groups[1].Value), Uri.UnescapeDataString(match.Groups[2].Value));
+    }
+
+    public Task<List<AuditLine>> AuditAsync(string action) => Site.InScopeAsync(s => s.GetRequiredService<SiteDb>().Set<AuditLine>().AsNoTracking().Where(a => a.Action == action).OrderBy(a => a.Id).ToListAsync());
 
     public ValueTask DisposeAsync() => Recipes.DisposeAsync();
 }

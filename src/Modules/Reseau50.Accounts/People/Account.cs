@@ -10,6 +10,12 @@ internal sealed class Account : IdentityUser
 
     /// <summary>False once closed: nobody signs in with it any more.</summary>
     public bool IsEnabled { get; set; } = true;
+
+    /// <summary>When the coordination, or a recipe, made a member of this person; null while nobody did.</summary>
+    public DateTime? ApprovedUtc { get; set; }
+
+    /// <summary>An open account, a proven address, a member: all three, whatever one signs in with.</summary>
+    public bool MaySignIn => IsEnabled && EmailConfirmed && ApprovedUtc is not null;
     public DateTime CreatedUtc { get; set; }
     public DateTime? LastSignInUtc { get; set; }
 

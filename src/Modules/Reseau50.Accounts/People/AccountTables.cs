@@ -2,6 +2,8 @@ using System.Text.Json;
 using Microsoft.AspNetCore.Identity;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.ChangeTracking;
+using Reseau50.Accounts.EmailChange;
+using Reseau50.Accounts.Joining;
 using Reseau50.Accounts.Sessions;
 
 namespace Reseau50.Accounts.People;
@@ -33,6 +35,18 @@ internal static class AccountTables
         model.Entity<AccountSession>(e =>
         {
             e.ToTable("AccountSessions");
+            e.HasKey(x => x.Id);
+            e.HasOne<Account>().WithMany().HasForeignKey(x => x.AccountId).OnDelete(DeleteBehavior.Cascade);
+        });
+        model.Entity<MembershipRequest>(e =>
+        {
+            e.ToTable("MembershipRequests");
+            e.HasKey(x => x.AccountId);
+            e.HasOne<Account>().WithOne().HasForeignKey<MembershipRequest>(x => x.AccountId).OnDelete(DeleteBehavior.Cascade);
+        });
+        model.Entity<AddressChange>(e =>
+        {
+            e.ToTable("AddressChanges");
             e.HasKey(x => x.Id);
             e.HasOne<Account>().WithMany().HasForeignKey(x => x.AccountId).OnDelete(DeleteBehavior.Cascade);
         });

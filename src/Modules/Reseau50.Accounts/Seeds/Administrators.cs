@@ -26,7 +26,8 @@ internal sealed class Administrators(UserManager<Account> accounts, SiteDocument
         if (Check(who) is [var problem, ..]) throw new InvalidOperationException(problem.Message);
         var role = (await documents.ReadAsync<RoleList>(ct)).Roles.FirstOrDefault(r => r.Permissions.Contains(KernelPermissions.SiteOwner))
             ?? throw new InvalidOperationException($"No role of the recipe has the permission {KernelPermissions.SiteOwner}.");
-        var account = new Account { UserName = who.Email.Trim(), Email = who.Email.Trim(), EmailConfirmed = true, DisplayName = who.Name.Trim(), CreatedUtc = clock.GetUtcNow().UtcDateTime };
+        var now = clock.GetUtcNow().UtcDateTime;
+        var account = new Account { UserName = who.Email.Trim(), Email = who.Email.Trim(), EmailConfirmed = true, DisplayName = who.Name.Trim(), CreatedUtc = now, ApprovedUtc = now };
         account.Roles.Add(new AccountRole { AccountId = account.Id, Role = role.Name });
         audit.Add("account.first", "Compte", account.Id, "Le premier compte d’administration a été créé.");
         var result = await accounts.CreateAsync(account, who.Password);

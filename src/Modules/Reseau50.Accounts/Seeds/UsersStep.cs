@@ -34,6 +34,7 @@ internal sealed class UsersStep(SiteDb db, SiteDocuments documents, ILookupNorma
             var before = account is null ? null : Picture(account);
             if (account is null) db.Add(account = new Account { Id = given.UserId, CreatedUtc = clock.GetUtcNow().UtcDateTime, SecurityStamp = Guid.NewGuid().ToString("N"), LockoutEnabled = true });
             Fill(account, given, normalizer);
+            account.ApprovedUtc ??= clock.GetUtcNow().UtcDateTime;
             step.Report.Add(before is null ? RecipeChange.Created : before == Picture(account) ? RecipeChange.Unchanged : RecipeChange.Updated, $"compte « {given.UserName} »");
             await db.SaveChangesAsync(ct);
             // Whoever came in with the old password, or to an account now closed, is out.

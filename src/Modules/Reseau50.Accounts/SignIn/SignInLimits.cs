@@ -19,7 +19,7 @@ internal sealed class SignInLimits : IDisposable
     public void Dispose() => _limiter.Dispose();
 
     // A household has a whole /64 of IPv6 to guess from.
-    private static string Key(IPAddress? address)
+    internal static string Key(IPAddress? address)
     {
         if (address is null) return "";
         if (address.IsIPv4MappedToIPv6) address = address.MapToIPv4();

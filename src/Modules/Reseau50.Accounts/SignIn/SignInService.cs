@@ -68,7 +68,7 @@ internal sealed class SignInService(UserManager<Account> accounts, SignInManager
         return await WelcomeAsync(assertion.User);
     }
 
-    private async Task<bool> MayEnterAsync(Account account) => account.IsEnabled && account.EmailConfirmed && !await accounts.IsLockedOutAsync(account);
+    private async Task<bool> MayEnterAsync(Account account) => account.MaySignIn && !await accounts.IsLockedOutAsync(account);
 
     private SignInAnswer Wrong(IPAddress? from)
     {

@@ -1,0 +1,27 @@
+using Reseau50.Cms.Documents;
+using Reseau50.Cms.Settings;
+using Reseau50.Cms.Site;
+
+namespace Reseau50.Cms.Mail.Texts;
+
+/// <summary>Writes the site's own messages: the administrator's wording, or else the one its module came with.</summary>
+public sealed class MailWriter(MailOutbox outbox, SiteDocuments documents, PublicAddress address, IEnumerable<MailText> texts)
+{
+    /// <summary>Queues the text called <paramref name="name"/>, under the rules of <see cref="MailOutbox.QueueAsync"/>.</summary>
+    public async Task<bool> QueueAsync(string key, string to, string name, IReadOnlyDictionary<string, string> values, CancellationToken ct = default)
+    {
+        var mail = await ComposeAsync(name, values, ct);
+        return await outbox.QueueAsync(key, to, mail.Subject, mail.Text, mail.Html, ct);
+    }
+
+    /// <summary>The message as it would leave. A variable that the text names and nobody gives is an error that says which are known.</summary>
+    public async Task<ComposedMail> ComposeAsync(string name, IReadOnlyDictionary<string, string> values, CancellationToken ct = default)
+    {
+        var text = texts.FirstOrDefault(t => t.Name == name) ?? throw new ArgumentException($"No module brought a mail text called {name}.", nameof(name));
+        if (text.Variables.Except(values.Keys).FirstOrDefault() is { } missing) throw new ArgumentException($"The mail text {name} needs a value for {missing}.", nameof(values));
+        var wording = (await documents.ReadAsync<MailWordings>(ct)).Texts.GetValueOrDefault(name) ?? new MailWording(text.Subject, text.Body);
+        var site = (await documents.ReadAsync<SiteSettings>(ct)).SiteName is { Length: > 0 } named ? named : "Réseau50";
+        var (plain, html) = MailMarkdown.Render(MailVariables.IntoMarkdown(wording.Body, values), await address.ReadAsync(ct), site);
+        return new ComposedMail(MailVariables.IntoSubject(wording.Subject, values), plain, html);
+    }
+}
