@@ -14,6 +14,7 @@ using Reseau50.Accounts.Limits;
 using Reseau50.Accounts.MyAccount;
 using Reseau50.Accounts.Password;
 using Reseau50.Accounts.People;
+using Reseau50.Accounts.SecondFactor;
 using Reseau50.Accounts.Seeds;
 using Reseau50.Accounts.Sessions;
 using Reseau50.Accounts.SignIn;
@@ -49,14 +50,17 @@ public sealed class AccountsModule : ReseauModule
         {
             o.SessionStore = sessions;
             (o.LoginPath, o.ReturnUrlParameter, o.AccessDeniedPath) = (SignInController.Path, "retour", "/erreur/403");
+            o.Events.OnRedirectToLogin = SignInController.LeadThere;
             (o.ExpireTimeSpan, o.SlidingExpiration) = (TimeSpan.FromDays(30), true);
             (o.Cookie.Name, o.Cookie.HttpOnly, o.Cookie.SameSite, o.Cookie.SecurePolicy) = ("r50", true, SameSiteMode.Lax, CookieSecurePolicy.SameAsRequest);
         });
+        services.Configure<IdentityPasskeyOptions>(o => (o.UserVerificationRequirement, o.ResidentKeyRequirement) = ("required", "required"));
+        services.Configure<CookieAuthenticationOptions>(IdentityConstants.TwoFactorUserIdScheme, o => (o.Cookie.Name, o.ExpireTimeSpan) = ("r50-etape", TimeSpan.FromMinutes(10)));
         services.AddHttpContextAccessor().AddAuthorization();
         services.AddMvcCore().AddDataAnnotations();
         services.AddRecurringJob<SessionForgetting>();
         services.AddSingleton<SessionStore>().AddSingleton<SignInLimits>().AddSingleton<SessionCookie>();
-        services.AddScoped<SignInService>().AddScoped<AccountViewer>().AddScoped<IRecipeStepHandler, UsersStep>();
+        services.AddScoped<SignInService>().AddScoped<AccountViewer>().AddScoped<SecondFactorRule>().AddScoped<SecondFactorCodes>().AddScoped<IRecipeStepHandler, UsersStep>();
         services.AddSingleton<IMastheadEntry, AccountEntry>();
         services.AddMailTexts(AccountTexts.All).AddSingleton<AskingLimits>().AddScoped<AccountLetters>().AddScoped<ForgottenPassword>();
         services.AddSingleton<FormStamp>().AddScoped<TextVersions>().AddScoped<JoinService>().AddScoped<JoinConfirmation>();

@@ -66,9 +66,9 @@ public sealed class SiteBackup(SiteDb db, SiteMigrator migrator, DatabaseOptions
         }
         await migrator.MigrateAsync(ct);
         await using var transaction = await db.Database.BeginTransactionAsync(ct);
+        foreach (var entity in Enumerable.Reverse(Entities())) await EmptyAsync(entity, ct);
         foreach (var entity in Entities())
         {
-            await EmptyAsync(entity, ct);
             if (zip.GetEntry(Tables + entity.GetTableName() + ".jsonl") is not { } entry) continue;
             rows += await FillAsync(entity, await entry.OpenAsync(ct), ct);
         }
@@ -106,14 +106,26 @@ public sealed class SiteBackup(SiteDb db, SiteMigrator migrator, DatabaseOptions
             }
             await command.ExecuteNonQueryAsync(ct);
         }
+        await CountOnAsync(entity, ct);
         return rows;
+    }
+
+    /// <summary>PostgreSQL counts keys apart from the rows: rows put in with theirs would be met again by the next one. SQLite looks at the rows.</summary>
+    private async Task CountOnAsync(IEntityType entity, CancellationToken ct)
+    {
+        if (!options.IsPostgres || entity.FindPrimaryKey()?.Properties is not [var key] || Stored(key) != typeof(int)) return;
+        await using var command = db.Database.GetDbConnection().CreateCommand();
+        command.Transaction = Transaction();
+        var (table, column) = (Quote(entity.GetTableName()), Quote(key.GetColumnName()));
+        command.CommandText = $"select setval(pg_get_serial_sequence('{table}', '{key.GetColumnName()}'), coalesce(max({column}), 0) + 1, false) from {table}";
+        await command.ExecuteNonQueryAsync(ct);
     }
 
     private string Place(IProperty property) => "@" + property.Name + (options.IsPostgres && property.GetColumnType() == "jsonb" ? "::jsonb" : "");
 
     private static DbParameter Parameter(DbCommand command, IProperty property, JsonNode? value)
     {
-        var type = Nullable.GetUnderlyingType(property.ClrType) ?? property.ClrType;
+        var type = Stored(property);
         var parameter = command.CreateParameter();
         parameter.ParameterName = "@" + property.Name;
         parameter.Value = value is null ? DBNull.Value : Utc(value.Deserialize(type.IsEnum ? Enum.GetUnderlyingType(type) : type)!);
@@ -122,16 +134,36 @@ public sealed class SiteBackup(SiteDb db, SiteMigrator migrator, DatabaseOptions
 
     private static object Read(DbDataReader reader, int i, IProperty property)
     {
-        var type = Nullable.GetUnderlyingType(property.ClrType) ?? property.ClrType;
+        var type = Stored(property);
         return type == typeof(DateTime) ? Utc(reader.GetDateTime(i)) : type == typeof(bool) ? reader.GetBoolean(i) : type == typeof(Guid) ? reader.GetGuid(i)
-            : type == typeof(int) ? reader.GetInt32(i) : type == typeof(long) ? reader.GetInt64(i) : type == typeof(double) ? reader.GetDouble(i) : reader.GetValue(i);
+            : type == typeof(int) ? reader.GetInt32(i) : type == typeof(long) ? reader.GetInt64(i) : type == typeof(double) ? reader.GetDouble(i)
+            : type == typeof(DateTimeOffset) ? reader.GetFieldValue<DateTimeOffset>(i) : reader.GetValue(i);
+    }
+
+    /// <summary>The type of what is in the column, whatever the model makes of it.</summary>
+    private static Type Stored(IProperty property)
+    {
+        var type = property.GetTypeMapping().Converter?.ProviderClrType ?? property.ClrType;
+        return Nullable.GetUnderlyingType(type) ?? type;
     }
 
     private static object Utc(object value) => value is DateTime date ? DateTime.SpecifyKind(date, DateTimeKind.Utc) : value;
 
     private DbTransaction? Transaction() => (db.Database.CurrentTransaction as Microsoft.EntityFrameworkCore.Infrastructure.IInfrastructure<DbTransaction>)?.Instance;
 
-    private IEnumerable<IEntityType> Entities() => db.Model.GetEntityTypes().Where(e => e.GetTableName() is not null && !e.IsOwned()).OrderBy(e => e.GetTableName(), StringComparer.Ordinal);
+    /// <summary>Every table, each after those its rows point at.</summary>
+    private List<IEntityType> Entities()
+    {
+        var left = db.Model.GetEntityTypes().Where(e => e.GetTableName() is not null && !e.IsOwned()).OrderBy(e => e.GetTableName(), StringComparer.Ordinal).ToList();
+        var ordered = new List<IEntityType>();
+        while (left.Count > 0)
+        {
+            var next = left.First(e => e.GetForeignKeys().All(k => k.PrincipalEntityType == e || ordered.Contains(k.PrincipalEntityType)));
+            left.Remove(next);
+            ordered.Add(next);
+        }
+        return ordered;
+    }
 
     private static string Quote(string? name) => $"\"{name}\"";
 }

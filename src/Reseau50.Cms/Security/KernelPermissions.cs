@@ -6,6 +6,9 @@ public static class KernelPermissions
     /// <summary>Gives every other one.</summary>
     public const string SiteOwner = "SiteOwner";
 
+    /// <summary>Opens the administration.</summary>
+    public const string AdminPanel = "AccessAdminPanel";
+
     /// <summary>The roles that nobody is given: everybody has the second, whoever is signed in has the first too.</summary>
     public const string Authenticated = "Authenticated", Anonymous = "Anonymous";
 
@@ -19,7 +22,7 @@ public static class KernelPermissions
         new("CloneContent", "Dupliquer les contenus"), new("CloneOwnContent", "Dupliquer ses propres contenus"),
         new("ListContent", "Lister les contenus"), new("EditContentOwner", "Changer le propriétaire d’un contenu"),
         new("AccessContentApi", "Lire les contenus par l’interface de programmation"),
-        new("AccessAdminPanel", "Ouvrir l’administration"), new(SiteOwner, "Tout faire"),
+        new(AdminPanel, "Ouvrir l’administration"), new(SiteOwner, "Tout faire"),
         new("ManageSettings", "Gérer les réglages"), new("ManageRoles", "Gérer les rôles"), new("AssignRoles", "Attribuer les rôles"),
         new("ManageUsers", "Gérer les personnes"), new("ViewUsers", "Voir les personnes"), new("EditUsers", "Modifier les personnes"), new("DeleteUsers", "Supprimer les personnes"),
         new("ListUsers", "Lister les personnes"), new("ManageOwnUserInformation", "Gérer ses propres informations"),

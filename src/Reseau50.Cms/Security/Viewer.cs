@@ -20,6 +20,9 @@ public sealed record Viewer(IReadOnlyList<string> Audiences, bool SeesEverything
     /// <summary>What the roles allow, by Orchard's names; what a visitor may do is not in it.</summary>
     public IReadOnlySet<string> Permissions { get; init; } = new HashSet<string>();
 
+    /// <summary>The day from which these rights wait, or began to wait, for a second step of signing in; null when nothing is asked.</summary>
+    public DateTime? SecondStepDueUtc { get; init; }
+
     public bool IsVisitor => AccountId is null && Audiences.Count == 0 && !SeesEverything;
 
     public bool May(string permission) => SeesEverything && AccountId is null || Permissions.Contains(KernelPermissions.SiteOwner) || Permissions.Contains(permission);

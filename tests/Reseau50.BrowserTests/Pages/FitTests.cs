@@ -3,43 +3,11 @@ namespace Reseau50.BrowserTests.Pages;
 /// <summary>Every template holds on a narrow screen, and its controls under a thumb.</summary>
 public class FitTests(SiteFixture site) : SiteTest(site)
 {
-    /// <summary>What sticks out of the page, unless it lies in a box of its own that scrolls, or is there for screen readers only.</summary>
-    private const string Overflow = """
-        () => {
-          const width = document.documentElement.clientWidth, out = [];
-          const boxed = e => { for (let p = e.parentElement; p && p !== document.body; p = p.parentElement) if (getComputedStyle(p).overflowX !== 'visible') return true; return false; };
-          for (const e of document.body.querySelectorAll('*')) {
-            const r = e.getBoundingClientRect();
-            if (r.width > 0 && r.right > width + 1 && !boxed(e) && getComputedStyle(e).clipPath === 'none') out.push(`${e.localName}.${e.className} ends at ${Math.round(r.right)}`);
-          }
-          if (document.documentElement.scrollWidth > width) out.push(`the page is ${document.documentElement.scrollWidth} wide`);
-          return out;
-        }
-        """;
-
-    private const string SmallTargets = """
-        () => [...document.querySelectorAll('.masthead a, nav a, .foot a, button, select, summary, input, textarea, .button')]
-          .filter(e => e.checkVisibility() && e.type !== 'hidden')
-          // The label of a box to tick is part of what a thumb may hit.
-          .map(e => ({ e, r: (e.type === 'checkbox' || e.type === 'radio' ? e.labels[0] : e).getBoundingClientRect() }))
-          .filter(({ r }) => r.width < 43.5 || r.height < 43.5)
-          .map(({ e, r }) => `${e.localName} « ${e.textContent.trim().slice(0, 40)} » is ${Math.round(r.width)} × ${Math.round(r.height)}`)
-        """;
-
     [Theory, ClassData(typeof(Templates))]
     public async Task Template_FitsNarrowScreensAndDoubleZoom_WithControlsForAThumb(string name, string path, int status)
     {
         var visit = await OpenAsync(path, Phone, status);
-        var faults = new List<string>();
-        // 640 is a screen of 1280 at double zoom.
-        foreach (var width in new[] { 320, Phone, 640, 1024 })
-        {
-            await visit.Page.SetViewportSizeAsync(width, 800);
-            faults.AddRange((await visit.Page.EvaluateAsync<string[]>(Overflow)).Select(f => $"{name} at {width}: {f}"));
-        }
-        await visit.Page.SetViewportSizeAsync(Phone, 844);
-        await visit.Page.Locator(".menu__phone summary").ClickAsync();
-        faults.AddRange((await visit.Page.EvaluateAsync<string[]>(SmallTargets)).Select(f => $"{name}: {f}"));
+        var faults = await Fit.FaultsAsync(visit.Page, name);
         if (status == 500) Site.Log.Take();
         None(faults);
     }

@@ -26,7 +26,8 @@ public sealed class SiteFixture : IAsyncLifetime
         _host = new DemoHost(_folder, Log);
         _host.UseKestrel(0);
         _host.StartServer();
-        Root = "http://127.0.0.1:" + _host.ClientOptions.BaseAddress.Port;
+        // A passkey belongs to a name, never to a number.
+        Root = "http://localhost:" + _host.ClientOptions.BaseAddress.Port;
         Http = new HttpClient(new SocketsHttpHandler { AllowAutoRedirect = false, UseCookies = false, AutomaticDecompression = System.Net.DecompressionMethods.None }) { BaseAddress = new Uri(Root) };
         Assert.Empty(Log.Take());
         _playwright = await Playwright.CreateAsync();

@@ -4,6 +4,7 @@ namespace Reseau50.BrowserTests.Site;
 [Collection(SiteCollection.Name)]
 public abstract class SiteTest(SiteFixture site) : IAsyncLifetime
 {
+    private static int _addresses;
     private readonly List<Visit> _visits = [];
 
     protected SiteFixture Site { get; } = site;
@@ -15,6 +16,8 @@ public abstract class SiteTest(SiteFixture site) : IAsyncLifetime
     protected async Task<Visit> OpenAsync(string? path, int width = Wide, int status = 200, BrowserNewContextOptions? options = null)
     {
         options ??= new();
+        // Each window comes from an address of its own: what one does wrong makes no other wait.
+        options.ExtraHTTPHeaders = [new("X-Forwarded-For", $"10.50.{_addresses / 250}.{1 + _addresses++ % 250}")];
         options.BaseURL = Site.Root;
         options.Locale = "fr-FR";
         options.TimezoneId = "Europe/Paris";

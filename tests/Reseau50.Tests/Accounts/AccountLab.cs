@@ -51,6 +51,8 @@ internal sealed class AccountLab : IAsyncDisposable
         await db.SaveChangesAsync();
     });
 
+    public Task<int> SessionsAsync() => Site.InScopeAsync(s => s.GetRequiredService<SiteDb>().Set<Reseau50.Accounts.Sessions.AccountSession>().CountAsync());
+
     /// <summary>Signs in as a browser at <paramref name="from"/> would; returns the answer and the cookies set.</summary>
     public Task<(SignInAnswer Answer, string Cookie)> SignInAsync(string password = Password, string email = Email, IPAddress? from = null) => Site.InScopeAsync(async s =>
     {

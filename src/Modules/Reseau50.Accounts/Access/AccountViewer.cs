@@ -3,6 +3,7 @@ using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.EntityFrameworkCore;
 using Reseau50.Accounts.People;
+using Reseau50.Accounts.SecondFactor;
 using Reseau50.Cms.Audit;
 using Reseau50.Cms.Data;
 using Reseau50.Cms.Documents;
@@ -11,7 +12,7 @@ using Reseau50.Cms.Security;
 namespace Reseau50.Accounts.Access;
 
 /// <summary>Makes the request's <see cref="Viewer"/> out of the account as it is now: a role taken away is gone at the next request.</summary>
-internal sealed class AccountViewer(SiteDb db, SiteDocuments documents)
+internal sealed class AccountViewer(SiteDb db, SiteDocuments documents, SecondFactorRule secondFactor)
 {
     public const string Member = "membre";
 
@@ -23,11 +24,14 @@ internal sealed class AccountViewer(SiteDb db, SiteDocuments documents)
         var names = account.Roles.Select(r => r.Role).Order(StringComparer.Ordinal).ToList();
         var roles = (await documents.ReadAsync<RoleList>(ct)).Roles.Where(r => names.Contains(r.Name) || r.Name is KernelPermissions.Authenticated or KernelPermissions.Anonymous);
         var permissions = roles.SelectMany(r => r.Permissions).ToHashSet();
+        var due = await secondFactor.DueAsync(account, permissions, ct);
+        if (secondFactor.IsOver(due)) (names, permissions) = ([], []);
         return new Viewer([Member, .. names.Select(n => "role:" + n)], SeesEverything: permissions.Contains("EditContent") || permissions.Contains(KernelPermissions.SiteOwner))
         {
             AccountId = account.Id,
             Name = account.DisplayName,
             Permissions = permissions,
+            SecondStepDueUtc = due,
         };
     }
 
@@ -40,6 +44,12 @@ internal sealed class AccountViewer(SiteDb db, SiteDocuments documents)
             if (viewer is null) context.User = new ClaimsPrincipal(new ClaimsIdentity());
             else context.RequestServices.GetRequiredService<CurrentViewer>().Value = viewer;
             if (viewer is not null) context.RequestServices.GetRequiredService<AuditTrail>().Actor = viewer.AccountId!;
+        }
+        if (HttpMethods.IsGet(context.Request.Method) && context.Request.Path.StartsWithSegments("/admin")
+            && context.RequestServices.GetRequiredService<CurrentViewer>().Value is { SecondStepDueUtc: { } due } && context.RequestServices.GetRequiredService<SecondFactorRule>().IsOver(due))
+        {
+            context.Response.Redirect(SecondFactorController.Path);
+            return;
         }
         await next(context);
     }

@@ -4,6 +4,7 @@ using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Identity;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.EntityFrameworkCore;
+using Reseau50.Accounts.Passkeys;
 using Reseau50.Accounts.People;
 using Reseau50.Accounts.Sessions;
 using Reseau50.Cms.Data;
@@ -15,7 +16,7 @@ namespace Reseau50.Accounts.MyAccount;
 
 /// <summary>One's own account: who one is for the site, and where one is signed in.</summary>
 [Authorize]
-internal sealed class MyAccountController(SiteDb db, SiteDocuments documents, CurrentViewer viewer, SessionCookie cookie, TimeProvider clock) : Controller
+internal sealed class MyAccountController(SiteDb db, SiteDocuments documents, UserManager<Account> accounts, CurrentViewer viewer, SessionCookie cookie, TimeProvider clock) : Controller
 {
     public const string Path = "/mon-compte";
 
@@ -31,8 +32,9 @@ internal sealed class MyAccountController(SiteDb db, SiteDocuments documents, Cu
         var here = cookie.IdOf(HttpContext);
         var sessions = await db.Set<AccountSession>().AsNoTracking().Where(s => s.AccountId == me && s.ExpiresUtc > now).OrderByDescending(s => s.LastSeenUtc).ThenBy(s => s.Id)
             .Select(s => new OpenSession(s.Id, s.Device, s.CreatedUtc, s.LastSeenUtc, s.Id == here)).ToListAsync(ct);
-        ViewData[PageHead.Key] = new PageHead("Mon compte", "Vos informations et vos sessions ouvertes.") { Kind = "account", Indexed = false };
-        return View("MyAccount", new MyAccountView(viewer.Value.Name!, account.Email!, roles, sessions, TempData["said"] as string));
+        var keys = (await accounts.GetPasskeysAsync(account)).OrderBy(k => k.CreatedAt).Select(k => new OwnPasskey(Convert.ToHexString(k.CredentialId), k.Name ?? "Clé d’accès", k.CreatedAt.UtcDateTime)).ToList();
+        ViewData[PageHead.Key] = new PageHead("Mon compte", "Vos informations et vos sessions ouvertes.") { Kind = "account", Indexed = false, Scripts = [PasskeyController.Script] };
+        return View("MyAccount", new MyAccountView(viewer.Value.Name!, account.Email!, roles, sessions, account.TwoFactorEnabled, viewer.Value.SecondStepDueUtc, keys, TempData["said"] as string));
     }
 
     [HttpPost(Path + "/sessions/fermer"), ValidateAntiForgeryToken]
@@ -59,4 +61,7 @@ internal sealed class MyAccountController(SiteDb db, SiteDocuments documents, Cu
 internal sealed record OpenSession(string Id, string Device, DateTime SinceUtc, DateTime SeenUtc, bool IsHere);
 
 /// <summary>What the page shows.</summary>
-internal sealed record MyAccountView(string Name, string Email, IReadOnlyList<string> Roles, IReadOnlyList<OpenSession> Sessions, string? Said);
+internal sealed record MyAccountView(string Name, string Email, IReadOnlyList<string> Roles, IReadOnlyList<OpenSession> Sessions, bool HasSecondStep, DateTime? SecondStepDueUtc, IReadOnlyList<OwnPasskey> Passkeys, string? Said);
+
+/// <summary>A passkey, as its owner sees it.</summary>
+internal sealed record OwnPasskey(string Id, string Name, DateTime SinceUtc);

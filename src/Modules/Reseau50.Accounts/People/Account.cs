@@ -18,6 +18,9 @@ internal sealed class Account : IdentityUser
     public bool MaySignIn => IsEnabled && EmailConfirmed && ApprovedUtc is not null;
     public DateTime CreatedUtc { get; set; }
     public DateTime? LastSignInUtc { get; set; }
+
+    /// <summary>When its rights of administration began to ask for a second step of signing in, plus the days given.</summary>
+    public DateTime? SecondFactorDueUtc { get; set; }
     public List<AccountRole> Roles { get; set; } = [];
 }
 

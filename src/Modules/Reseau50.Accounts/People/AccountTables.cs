@@ -32,9 +32,24 @@ internal static class AccountTables
             e.Property(x => x.Data).HasConversion(v => JsonSerializer.Serialize(v, JsonSerializerOptions.Web), v => JsonSerializer.Deserialize<IdentityPasskeyData>(v, JsonSerializerOptions.Web)!,
                 new ValueComparer<IdentityPasskeyData>((x, y) => Text(x) == Text(y), v => Text(v).GetHashCode(StringComparison.Ordinal), v => JsonSerializer.Deserialize<IdentityPasskeyData>(Text(v), JsonSerializerOptions.Web)!));
         });
-        model.Entity<AccountSession>(e => { e.ToTable("AccountSessions"); e.HasKey(x => x.Id); });
-        model.Entity<MembershipRequest>(e => { e.ToTable("MembershipRequests"); e.HasKey(x => x.AccountId); });
-        model.Entity<AddressChange>(e => { e.ToTable("AddressChanges"); e.HasKey(x => x.Id); });
+        model.Entity<AccountSession>(e =>
+        {
+            e.ToTable("AccountSessions");
+            e.HasKey(x => x.Id);
+            e.HasOne<Account>().WithMany().HasForeignKey(x => x.AccountId).OnDelete(DeleteBehavior.Cascade);
+        });
+        model.Entity<MembershipRequest>(e =>
+        {
+            e.ToTable("MembershipRequests");
+            e.HasKey(x => x.AccountId);
+            e.HasOne<Account>().WithOne().HasForeignKey<MembershipRequest>(x => x.AccountId).OnDelete(DeleteBehavior.Cascade);
+        });
+        model.Entity<AddressChange>(e =>
+        {
+            e.ToTable("AddressChanges");
+            e.HasKey(x => x.Id);
+            e.HasOne<Account>().WithMany().HasForeignKey(x => x.AccountId).OnDelete(DeleteBehavior.Cascade);
+        });
     }
 
     private static string Text(IdentityPasskeyData? data) => JsonSerializer.Serialize(data, JsonSerializerOptions.Web);

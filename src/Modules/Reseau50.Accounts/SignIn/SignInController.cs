@@ -1,6 +1,11 @@
 using System.ComponentModel.DataAnnotations;
+using Microsoft.AspNetCore.Authentication;
+using Microsoft.AspNetCore.Authentication.Cookies;
+using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Identity;
 using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.WebUtilities;
+using Reseau50.Accounts.Passkeys;
 using Reseau50.Accounts.People;
 using Reseau50.Cms.Security;
 using Reseau50.Cms.Site;
@@ -11,12 +16,13 @@ namespace Reseau50.Accounts.SignIn;
 internal sealed class SignInController(SignInService service, SignInManager<Account> signIn, CurrentViewer viewer) : Controller
 {
     public const string Path = "/connexion";
+    internal const string TooMany = "Trop d’essais depuis votre connexion internet. Attendez un quart d’heure, puis recommencez.";
 
     [HttpGet(Path)]
     public IActionResult Ask(string? retour)
     {
-        if (!viewer.Value.IsVisitor) return LocalRedirect(Back(retour));
-        return Page(new SignInForm { Retour = retour });
+        if (!viewer.Value.IsVisitor) return LocalRedirect(Back(Url, retour));
+        return Page(new SignInForm { Retour = retour, Refusal = TempData["refused"] as string });
     }
 
     [HttpPost(Path), ValidateAntiForgeryToken]
@@ -25,8 +31,9 @@ internal sealed class SignInController(SignInService service, SignInManager<Acco
         if (!ModelState.IsValid) return Page(form, 400);
         switch (await service.TryAsync(form.Email!.Trim(), form.MotDePasse!, form.Rester, HttpContext.Connection.RemoteIpAddress))
         {
-            case SignInAnswer.Welcome: return LocalRedirect(Back(form.Retour));
-            case SignInAnswer.Wait: form.Refusal = "Trop d’essais depuis votre connexion internet. Attendez un quart d’heure, puis recommencez."; return Page(form, 429);
+            case SignInAnswer.Welcome: return LocalRedirect(Back(Url, form.Retour));
+            case SignInAnswer.Code: return LocalRedirect(QueryHelpers.AddQueryString(CodeController.Path, new Dictionary<string, string?> { ["retour"] = form.Retour, ["rester"] = form.Rester ? "true" : null }));
+            case SignInAnswer.Wait: form.Refusal = TooMany; return Page(form, 429);
             default: form.Refusal = "L’adresse et le mot de passe ne vont pas ensemble, ou le compte se repose un quart d’heure après trop d’essais. Vérifiez les deux, puis recommencez."; return Page(form, 400);
         }
     }
@@ -38,12 +45,22 @@ internal sealed class SignInController(SignInService service, SignInManager<Acco
         return LocalRedirect("/");
     }
 
+    /// <summary>To the form, then back: to the page asked for, or to the one whose form was being sent.</summary>
+    internal static Task LeadThere(RedirectContext<CookieAuthenticationOptions> redirect)
+    {
+        var request = redirect.Request;
+        var back = HttpMethods.IsGet(request.Method) || HttpMethods.IsHead(request.Method) ? request.PathBase + request.Path + request.QueryString
+            : Uri.TryCreate(request.Headers.Referer, UriKind.Absolute, out var from) && from.Authority == request.Host.Value ? from.PathAndQuery : null;
+        redirect.Response.Redirect(back is null ? Path : QueryHelpers.AddQueryString(Path, "retour", back));
+        return Task.CompletedTask;
+    }
+
     // Never another site's address, nor this page again.
-    private string Back(string? wanted) => Url.IsLocalUrl(wanted) && !wanted!.StartsWith(Path, StringComparison.Ordinal) ? wanted : "/mon-compte";
+    internal static string Back(IUrlHelper url, string? wanted) => url.IsLocalUrl(wanted) && !wanted!.StartsWith(Path, StringComparison.Ordinal) ? wanted : "/mon-compte";
 
     private ViewResult Page(SignInForm form, int status = 200)
     {
-        ViewData[PageHead.Key] = new PageHead("Se connecter", "Entrer dans l’espace des membres du réseau.") { Kind = "signin", Indexed = false, Canonical = Path };
+        ViewData[PageHead.Key] = new PageHead("Se connecter", "Entrer dans l’espace des membres du réseau.") { Kind = "signin", Indexed = false, Canonical = Path, Scripts = [PasskeyController.Script] };
         Response.StatusCode = status;
         return View("SignIn", form);
     }
