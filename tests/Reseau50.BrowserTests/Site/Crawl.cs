@@ -10,7 +10,7 @@ public sealed record Answer(string Address, int Status, string? MediaType, IRead
     public string? Location => Headers.GetValueOrDefault("Location");
 }
 
-/// <summary>Follows every link of the site from its home page, as a search engine would, without a browser.</summary>
+/// <summary>Follows every link of the site from its home page, as a search engine would: without a browser, and leaving out what robots.txt closes.</summary>
 public sealed class Crawl
 {
     /// <summary>A site of this size ends long before; beyond, something makes addresses without end.</summary>
@@ -27,6 +27,7 @@ public sealed class Crawl
     public static async Task<Crawl> RunAsync(HttpClient http)
     {
         var crawl = new Crawl();
+        var closed = (await http.GetStringAsync(new Uri("/robots.txt", UriKind.Relative))).Split('\n').Where(l => l.StartsWith("Disallow: ", StringComparison.Ordinal)).Select(l => l[10..].Trim()).ToList();
         var queue = new Queue<(string Address, string? From)>([("/", null)]);
         while (queue.TryDequeue(out var next))
         {
@@ -35,7 +36,7 @@ public sealed class Crawl
             var answer = await AskAsync(http, next.Address, next.From);
             crawl._answers[next.Address] = answer;
             if (answer.Page is null) continue;
-            foreach (var link in Links(answer.Page).Where(IsOurs)) queue.Enqueue((WithoutFragment(link), next.Address));
+            foreach (var link in Links(answer.Page).Where(l => IsOurs(l) && !closed.Any(c => l.StartsWith(c, StringComparison.Ordinal)))) queue.Enqueue((WithoutFragment(link), next.Address));
         }
         return crawl;
     }

@@ -58,6 +58,6 @@ public sealed class JoinFormTests
     {
         var results = new List<ValidationResult>();
         Validator.TryValidateObject(form, new ValidationContext(form), results, validateAllProperties: true);
-        return results.SelectMany(r => r.MemberNames).Concat(results.Count == 0 ? ((IValidatableObject)form).Validate(new ValidationContext(form)).SelectMany(r => r.MemberNames) : []).Distinct();
+        return results.SelectMany(r => r.MemberNames).Concat(form.Faults().Select(f => f.Field)).Distinct();
     }
 }

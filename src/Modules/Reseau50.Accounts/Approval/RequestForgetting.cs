@@ -9,14 +9,13 @@ using Reseau50.Cms.Jobs;
 
 namespace Reseau50.Accounts.Approval;
 
-/// <summary>Forgets requests that came to nothing, with their accounts, and changes of address that nobody finished.</summary>
+/// <summary>Forgets requests that came to nothing, with their accounts, and changes of address that nobody finished. A promise of the privacy policy: kept even while the feature is off.</summary>
 internal sealed class RequestForgetting(SiteDb db, SiteWork work, AuditTrail audit, TimeProvider clock) : IRecurringJob
 {
     public static readonly TimeSpan Unproven = TimeSpan.FromDays(7), Undecided = TimeSpan.FromDays(90), Declined = TimeSpan.FromDays(30);
 
     public string Kind => "accounts.requests";
     public TimeSpan Every => TimeSpan.FromDays(1);
-    public string Feature => "Reseau50.Accounts";
 
     public Task RunAsync(CancellationToken ct) => work.RunAsync(async () =>
     {

@@ -26,6 +26,7 @@ internal sealed class JoinController(JoinService joining, JoinConfirmation confi
             ModelState.AddModelError(nameof(form.Structure), "Cette structure n’est plus dans la liste : choisissez-en une autre.");
         if (!string.IsNullOrEmpty(form.Territoire) && await terms.FindAsync(Territories.Taxonomy, form.Territoire, ct) is null)
             ModelState.AddModelError(nameof(form.Territoire), "Ce territoire n’est plus dans la liste : choisissez-en un autre.");
+        foreach (var (field, message) in form.Faults()) ModelState.AddModelError(field, message);
         if (!ModelState.IsValid) return await FormAsync(form, 400, ct);
         if (!stamp.IsBelievable(form.Debut))
         {

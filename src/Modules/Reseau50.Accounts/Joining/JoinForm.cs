@@ -5,7 +5,7 @@ using Reseau50.Accounts.Password;
 namespace Reseau50.Accounts.Joining;
 
 /// <summary>What is asked of somebody who wants to join. Everything typed comes back after a refusal, but for the password.</summary>
-internal sealed class JoinForm : IValidatableObject
+internal sealed class JoinForm
 {
     /// <summary>The choice for a structure that the site does not list.</summary>
     public const string Other = "autre";
@@ -48,15 +48,14 @@ internal sealed class JoinForm : IValidatableObject
     [BindNever]
     public string? Refusal { get; set; }
 
-    public IEnumerable<ValidationResult> Validate(ValidationContext validationContext)
+    /// <summary>What no field can know alone. Said with the rest, not after it: a form is corrected once.</summary>
+    public IEnumerable<(string Field, string Message)> Faults()
     {
-        if (Profession is not null && !Professions.Has(Profession)) yield return At("Choisissez votre métier dans la liste.", nameof(Profession));
-        if (Structure == Other && string.IsNullOrWhiteSpace(AutreStructure)) yield return At("Écrivez le nom de votre structure, ou « aucune ».", nameof(AutreStructure));
-        if (Structure == Other && string.IsNullOrEmpty(Territoire)) yield return At("Choisissez la commune ou l’intercommunalité où vous travaillez.", nameof(Territoire));
-        if (!Majeur) yield return At("Confirmez que vous êtes majeur·e et que vous demandez ce compte pour votre activité professionnelle.", nameof(Majeur));
-        if (!Charte) yield return At("Pour rejoindre le réseau, il faut accepter la charte du forum.", nameof(Charte));
-        if (!Confidentialite) yield return At("Pour ouvrir un compte, il faut accepter la politique de confidentialité.", nameof(Confidentialite));
+        if (!string.IsNullOrEmpty(Profession) && !Professions.Has(Profession)) yield return (nameof(Profession), "Choisissez votre métier dans la liste.");
+        if (Structure == Other && string.IsNullOrWhiteSpace(AutreStructure)) yield return (nameof(AutreStructure), "Écrivez le nom de votre structure, ou « aucune ».");
+        if (Structure == Other && string.IsNullOrEmpty(Territoire)) yield return (nameof(Territoire), "Choisissez la commune ou l’intercommunalité où vous travaillez.");
+        if (!Majeur) yield return (nameof(Majeur), "Confirmez que vous êtes majeur·e et que vous demandez ce compte pour votre activité professionnelle.");
+        if (!Charte) yield return (nameof(Charte), "Pour rejoindre le réseau, il faut accepter la charte du forum.");
+        if (!Confidentialite) yield return (nameof(Confidentialite), "Pour ouvrir un compte, il faut accepter la politique de confidentialité.");
     }
-
-    private static ValidationResult At(string message, string field) => new(message, [field]);
 }
