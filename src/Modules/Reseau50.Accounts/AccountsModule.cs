@@ -11,6 +11,7 @@ using Reseau50.Accounts.EmailChange;
 using Reseau50.Accounts.Joining;
 using Reseau50.Accounts.Letters;
 using Reseau50.Accounts.Limits;
+using Reseau50.Accounts.Membership;
 using Reseau50.Accounts.MyAccount;
 using Reseau50.Accounts.Password;
 using Reseau50.Accounts.People;
@@ -59,7 +60,7 @@ public sealed class AccountsModule : ReseauModule
         services.AddHttpContextAccessor().AddAuthorization();
         services.AddRecurringJob<SessionForgetting>();
         services.AddSingleton<SessionStore>().AddSingleton<SignInLimits>().AddSingleton<SessionCookie>();
-        services.AddScoped<SignInService>().AddScoped<AccountViewer>().AddScoped<SecondFactorRule>().AddScoped<SecondFactorCodes>().AddScoped<IRecipeStepHandler, UsersStep>().AddScoped<IAdministrators, Administrators>();
+        services.AddScoped<SignInService>().AddScoped<AccountViewer>().AddScoped<NetworkRules>().AddScoped<Memberships>().AddScoped<SecondFactorRule>().AddScoped<SecondFactorCodes>().AddScoped<IRecipeStepHandler, UsersStep>().AddScoped<IAdministrators, Administrators>();
         services.AddSingleton<IMastheadEntry, AccountEntry>();
         services.AddMailTexts(AccountTexts.All).AddSingleton<AskingLimits>().AddScoped<AccountLetters>().AddScoped<ForgottenPassword>();
         services.AddSingleton<FormStamp>().AddScoped<TextVersions>().AddScoped<JoinService>().AddScoped<JoinConfirmation>();

@@ -2,6 +2,7 @@ using System.Security.Claims;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.EntityFrameworkCore;
+using Reseau50.Accounts.Membership;
 using Reseau50.Accounts.People;
 using Reseau50.Accounts.SecondFactor;
 using Reseau50.Cms.Audit;
@@ -12,21 +13,21 @@ using Reseau50.Cms.Security;
 namespace Reseau50.Accounts.Access;
 
 /// <summary>Makes the request's <see cref="Viewer"/> out of the account as it is now: a role taken away is gone at the next request.</summary>
-internal sealed class AccountViewer(SiteDb db, SiteDocuments documents, SecondFactorRule secondFactor)
+internal sealed class AccountViewer(SiteDb db, SiteDocuments documents, SecondFactorRule secondFactor, Memberships memberships)
 {
     public const string Member = "membre";
 
     /// <summary>Who the account is for the site, or null when it is closed or gone.</summary>
     public async Task<Viewer?> OfAsync(string accountId, CancellationToken ct)
     {
-        var account = await db.Set<Account>().AsNoTracking().Include(a => a.Roles).FirstOrDefaultAsync(a => a.Id == accountId && a.IsEnabled && a.ApprovedUtc != null, ct);
+        var account = await db.Set<Account>().AsNoTracking().Include(a => a.Roles).Include(a => a.NetworkChoices).FirstOrDefaultAsync(a => a.Id == accountId && a.IsEnabled && a.ApprovedUtc != null, ct);
         if (account is null) return null;
         var names = account.Roles.Select(r => r.Role).Order(StringComparer.Ordinal).ToList();
         var roles = (await documents.ReadAsync<RoleList>(ct)).Roles.Where(r => names.Contains(r.Name) || r.Name is KernelPermissions.Authenticated or KernelPermissions.Anonymous);
         var permissions = roles.SelectMany(r => r.Permissions).ToHashSet();
         var due = await secondFactor.DueAsync(account, permissions, ct);
         if (secondFactor.IsOver(due)) (names, permissions) = ([], []);
-        return new Viewer([Member, .. names.Select(n => "role:" + n)], SeesEverything: permissions.Contains("EditContent") || permissions.Contains(KernelPermissions.SiteOwner))
+        return new Viewer([Member, .. await memberships.AudiencesAsync(account, ct), .. names.Select(n => "role:" + n)], SeesEverything: permissions.Contains("EditContent") || permissions.Contains(KernelPermissions.SiteOwner))
         {
             AccountId = account.Id,
             Name = account.DisplayName,

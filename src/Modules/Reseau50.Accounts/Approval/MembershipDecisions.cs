@@ -16,7 +16,9 @@ internal sealed class MembershipDecisions(SiteDb db, SiteWork work, AccountLette
     {
         if (!await DecideAsync(account.Id, declined: false, null, ct)) return false;
         var now = clock.GetUtcNow().UtcDateTime;
-        await db.Set<Account>().Where(a => a.Id == account.Id).ExecuteUpdateAsync(s => s.SetProperty(a => a.ApprovedUtc, now), ct);
+        var request = await db.Set<MembershipRequest>().AsNoTracking().SingleAsync(r => r.AccountId == account.Id, ct);
+        await db.Set<Account>().Where(a => a.Id == account.Id).ExecuteUpdateAsync(s => s.SetProperty(a => a.ApprovedUtc, now)
+            .SetProperty(a => a.Profession, request.Profession).SetProperty(a => a.StructureId, request.StructureId).SetProperty(a => a.TerritoryId, request.TerritoryId), ct);
         audit.Add("member.approved", "Account", account.Id, "Demande d’inscription acceptée.");
         return await letters.SendOnceAsync(account, AccountTexts.Accepted, "oui", ct);
     }, ct);

@@ -7,5 +7,5 @@ public interface IMemberPlaces
     Task<IReadOnlyList<MemberPlace>> AllAsync(CancellationToken ct = default);
 }
 
-/// <summary>A structure, and the term of its commune if it has one.</summary>
-public sealed record MemberPlace(string Id, string Name, string? CommuneId, string? Commune);
+/// <summary>A structure, with the terms of its commune and of its type if it has them.</summary>
+public sealed record MemberPlace(string Id, string Name, string? CommuneId, string? Commune, string? GenreId = null);

@@ -4,6 +4,7 @@ using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Identity;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.EntityFrameworkCore;
+using Reseau50.Accounts.Membership;
 using Reseau50.Accounts.Passkeys;
 using Reseau50.Accounts.People;
 using Reseau50.Accounts.Sessions;
@@ -16,7 +17,7 @@ namespace Reseau50.Accounts.MyAccount;
 
 /// <summary>One's own account: who one is for the site, and where one is signed in.</summary>
 [Authorize]
-internal sealed class MyAccountController(SiteDb db, SiteDocuments documents, UserManager<Account> accounts, CurrentViewer viewer, SessionCookie cookie, TimeProvider clock) : Controller
+internal sealed class MyAccountController(SiteDb db, SiteDocuments documents, UserManager<Account> accounts, Memberships memberships, CurrentViewer viewer, SessionCookie cookie, TimeProvider clock) : Controller
 {
     public const string Path = "/mon-compte";
 
@@ -26,7 +27,7 @@ internal sealed class MyAccountController(SiteDb db, SiteDocuments documents, Us
     public async Task<IActionResult> Show(CancellationToken ct)
     {
         var (me, now) = (Me, clock.GetUtcNow().UtcDateTime);
-        var account = await db.Set<Account>().AsNoTracking().Include(a => a.Roles).SingleAsync(a => a.Id == me, ct);
+        var account = await db.Set<Account>().AsNoTracking().Include(a => a.Roles).Include(a => a.NetworkChoices).SingleAsync(a => a.Id == me, ct);
         var names = account.Roles.Select(r => r.Role).ToHashSet();
         var roles = (await documents.ReadAsync<RoleList>(ct)).Roles.Where(r => names.Contains(r.Name)).Select(r => r.Description ?? r.Name).ToList();
         var here = cookie.IdOf(HttpContext);
@@ -34,7 +35,7 @@ internal sealed class MyAccountController(SiteDb db, SiteDocuments documents, Us
             .Select(s => new OpenSession(s.Id, s.Device, s.CreatedUtc, s.LastSeenUtc, s.Id == here)).ToListAsync(ct);
         var keys = (await accounts.GetPasskeysAsync(account)).OrderBy(k => k.CreatedAt).Select(k => new OwnPasskey(Convert.ToHexString(k.CredentialId), k.Name ?? "Clé d’accès", k.CreatedAt.UtcDateTime)).ToList();
         ViewData[PageHead.Key] = new PageHead("Mon compte", "Vos informations et vos sessions ouvertes.") { Kind = "account", Indexed = false, Scripts = [PasskeyController.Script] };
-        return View("MyAccount", new MyAccountView(viewer.Value.Name!, account.Email!, roles, sessions, account.TwoFactorEnabled, viewer.Value.SecondStepDueUtc, keys, TempData["said"] as string));
+        return View("MyAccount", new MyAccountView(viewer.Value.Name!, account.Email!, roles, await memberships.OfAsync(account, ct), sessions, account.TwoFactorEnabled, viewer.Value.SecondStepDueUtc, keys, TempData["said"] as string));
     }
 
     [HttpPost(Path + "/sessions/fermer"), ValidateAntiForgeryToken]
@@ -61,7 +62,7 @@ internal sealed class MyAccountController(SiteDb db, SiteDocuments documents, Us
 internal sealed record OpenSession(string Id, string Device, DateTime SinceUtc, DateTime SeenUtc, bool IsHere);
 
 /// <summary>What the page shows.</summary>
-internal sealed record MyAccountView(string Name, string Email, IReadOnlyList<string> Roles, IReadOnlyList<OpenSession> Sessions, bool HasSecondStep, DateTime? SecondStepDueUtc, IReadOnlyList<OwnPasskey> Passkeys, string? Said);
+internal sealed record MyAccountView(string Name, string Email, IReadOnlyList<string> Roles, IReadOnlyList<Belonging> Networks, IReadOnlyList<OpenSession> Sessions, bool HasSecondStep, DateTime? SecondStepDueUtc, IReadOnlyList<OwnPasskey> Passkeys, string? Said);
 
 /// <summary>A passkey, as its owner sees it.</summary>
 internal sealed record OwnPasskey(string Id, string Name, DateTime SinceUtc);

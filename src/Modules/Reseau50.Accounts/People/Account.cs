@@ -1,4 +1,5 @@
 using Microsoft.AspNetCore.Identity;
+using Reseau50.Accounts.Membership;
 
 namespace Reseau50.Accounts.People;
 
@@ -21,6 +22,16 @@ internal sealed class Account : IdentityUser
 
     /// <summary>When its rights of administration began to ask for a second step of signing in, plus the days given.</summary>
     public DateTime? SecondFactorDueUtc { get; set; }
+
+    /// <summary>A key of <see cref="Joining.Professions"/>; with the two below, what decides of the networks.</summary>
+    public string? Profession { get; set; }
+
+    /// <summary>The content item of the structure, when the site lists it.</summary>
+    public string? StructureId { get; set; }
+
+    /// <summary>A term of the territories; the structure's own when null.</summary>
+    public string? TerritoryId { get; set; }
+    public List<NetworkChoice> NetworkChoices { get; set; } = [];
     public List<AccountRole> Roles { get; set; } = [];
 }
 

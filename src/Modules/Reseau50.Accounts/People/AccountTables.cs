@@ -4,6 +4,7 @@ using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.ChangeTracking;
 using Reseau50.Accounts.EmailChange;
 using Reseau50.Accounts.Joining;
+using Reseau50.Accounts.Membership;
 using Reseau50.Accounts.Sessions;
 
 namespace Reseau50.Accounts.People;
@@ -18,8 +19,10 @@ internal static class AccountTables
             e.ToTable("Accounts");
             e.HasKey(x => x.Id);
             e.Property(x => x.ConcurrencyStamp).IsConcurrencyToken();
+            e.HasMany(x => x.NetworkChoices).WithOne().HasForeignKey(x => x.AccountId).OnDelete(DeleteBehavior.Cascade);
             e.HasMany(x => x.Roles).WithOne().HasForeignKey(x => x.AccountId).OnDelete(DeleteBehavior.Cascade);
         });
+        model.Entity<NetworkChoice>(e => { e.ToTable("AccountNetworks"); e.HasKey(x => x.Id); });
         model.Entity<AccountRole>(e => { e.ToTable("AccountRoles"); e.HasKey(x => new { x.AccountId, x.Role }); });
         model.Entity<IdentityUserClaim<string>>(e => { e.ToTable("AccountClaims"); e.HasKey(x => x.Id); });
         model.Entity<IdentityUserLogin<string>>(e => { e.ToTable("AccountLogins"); e.HasKey(x => new { x.LoginProvider, x.ProviderKey }); });

@@ -1,5 +1,6 @@
 using Microsoft.AspNetCore.Identity;
 using Microsoft.EntityFrameworkCore;
+using Reseau50.Accounts.Joining;
 using Reseau50.Accounts.People;
 using Reseau50.Accounts.Sessions;
 using Reseau50.Cms.Data;
@@ -48,6 +49,8 @@ internal sealed class UsersStep(SiteDb db, SiteDocuments documents, ILookupNorma
         if (given.UserName.Length is 0 or > 256) throw value.Fault("$.UserName", "ce compte n’a pas de nom.", "ajoutez \"UserName\".");
         if (!System.Net.Mail.MailAddress.TryCreate(given.Email, out _)) throw value.Fault("$.Email", $"« {given.Email} » n’est pas une adresse électronique.", "écrivez nom@domaine.fr.");
         if (given.PasswordHash is { } hash && !Convert.TryFromBase64String(hash, new byte[hash.Length], out _)) throw value.Fault("$.PasswordHash", "ce n’est pas l’empreinte d’un mot de passe.", "donnez celle que fait ASP.NET Core Identity, ou rien.");
+        if (given.Properties?.Person?.Profession is { } profession && !Professions.Has(profession))
+            throw value.Fault("$.Properties.Person.Profession", $"le métier « {profession} » est inconnu.", $"métiers connus : {string.Join(", ", Professions.Choices(null).Select(c => c.Value))}.");
         foreach (var role in given.RoleNames.Where(r => !roles.Contains(r)))
             throw value.Fault("$.RoleNames", $"le rôle « {role} » est inconnu.", $"rôles connus : {string.Join(", ", roles.Order(StringComparer.Ordinal))}.");
     }
@@ -58,13 +61,14 @@ internal sealed class UsersStep(SiteDb db, SiteDocuments documents, ILookupNorma
         (account.Email, account.NormalizedEmail) = (given.Email, normalizer.NormalizeEmail(given.Email));
         (account.EmailConfirmed, account.IsEnabled) = (given.EmailConfirmed, given.IsEnabled);
         if (given.PasswordHash is not null) account.PasswordHash = given.PasswordHash;
-        account.DisplayName = given.Properties?.Person?.DisplayName ?? given.UserName;
+        var person = given.Properties?.Person;
+        (account.DisplayName, account.Profession, account.StructureId, account.TerritoryId) = (person?.DisplayName ?? given.UserName, person?.Profession, person?.StructureId, person?.TerritoryId);
         account.Roles.RemoveAll(r => !given.RoleNames.Contains(r.Role));
         account.Roles.AddRange(given.RoleNames.Distinct().Where(n => account.Roles.All(r => r.Role != n)).Select(n => new AccountRole { AccountId = account.Id, Role = n }));
     }
 
     private static string Picture(Account a) =>
-        string.Join('\n', [a.UserName, a.Email, a.EmailConfirmed.ToString(), a.IsEnabled.ToString(), a.PasswordHash, a.DisplayName, .. a.Roles.Select(r => r.Role).Order(StringComparer.Ordinal)]);
+        string.Join('\n', [a.UserName, a.Email, a.EmailConfirmed.ToString(), a.IsEnabled.ToString(), a.PasswordHash, a.DisplayName, a.Profession, a.StructureId, a.TerritoryId, .. a.Roles.Select(r => r.Role).Order(StringComparer.Ordinal)]);
 
     private sealed class GivenUser
     {
@@ -86,5 +90,8 @@ internal sealed class UsersStep(SiteDb db, SiteDocuments documents, ILookupNorma
     private sealed class GivenPerson
     {
         public string? DisplayName { get; set; }
+        public string? Profession { get; set; }
+        public string? StructureId { get; set; }
+        public string? TerritoryId { get; set; }
     }
 }
