@@ -67,7 +67,7 @@ public static class CmsServices
         services.AddAntiforgery(o => o.Cookie.Name = "r50-formulaire");
         services.Configure<CookieTempDataProviderOptions>(o => o.Cookie.Name = "r50-message");
         // Not the whole of MVC: what describes or guards an interface for programs is loaded for nothing here.
-        return services.AddMvcCore().AddViews().AddRazorViewEngine().ConfigureApplicationPartManager(parts => parts.FeatureProviders.Add(new InternalControllers()));
+        return services.AddMvcCore().AddDataAnnotations().AddViews().AddRazorViewEngine().ConfigureApplicationPartManager(parts => parts.FeatureProviders.Add(new InternalControllers()));
     }
 
     /// <summary>The kernel's endpoints and those of the modules.</summary>

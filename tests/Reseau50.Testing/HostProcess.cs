@@ -52,14 +52,26 @@ public sealed class HostProcess : IDisposable
         return new HostResult(process.ExitCode, await output, await error);
     }
 
+    /// <summary>Starts a command, gives it all of its input, and leaves it running.</summary>
+    public Process Start(string[] arguments, string input)
+    {
+        var process = Start(arguments, reads: true);
+        process.StandardInput.Write(input);
+        process.StandardInput.Close();
+        return process;
+    }
+
     /// <summary>Starts a command and leaves it running.</summary>
-    public Process Start(params string[] arguments)
+    public Process Start(params string[] arguments) => Start(arguments, reads: false);
+
+    private Process Start(string[] arguments, bool reads)
     {
         var start = new ProcessStartInfo("dotnet")
         {
             ArgumentList = { "exec", Host },
             RedirectStandardOutput = true,
             RedirectStandardError = true,
+            RedirectStandardInput = reads,
             WorkingDirectory = _root,
             Environment = { ["RESEAU50_DATA"] = Data, ["ASPNETCORE_ENVIRONMENT"] = Environment, ["DOTNET_ENVIRONMENT"] = null, ["ConnectionStrings__Reseau50"] = Connection },
         };

@@ -57,10 +57,9 @@ public sealed class AccountsModule : ReseauModule
         services.Configure<IdentityPasskeyOptions>(o => (o.UserVerificationRequirement, o.ResidentKeyRequirement) = ("required", "required"));
         services.Configure<CookieAuthenticationOptions>(IdentityConstants.TwoFactorUserIdScheme, o => (o.Cookie.Name, o.ExpireTimeSpan) = ("r50-etape", TimeSpan.FromMinutes(10)));
         services.AddHttpContextAccessor().AddAuthorization();
-        services.AddMvcCore().AddDataAnnotations();
         services.AddRecurringJob<SessionForgetting>();
         services.AddSingleton<SessionStore>().AddSingleton<SignInLimits>().AddSingleton<SessionCookie>();
-        services.AddScoped<SignInService>().AddScoped<AccountViewer>().AddScoped<SecondFactorRule>().AddScoped<SecondFactorCodes>().AddScoped<IRecipeStepHandler, UsersStep>();
+        services.AddScoped<SignInService>().AddScoped<AccountViewer>().AddScoped<SecondFactorRule>().AddScoped<SecondFactorCodes>().AddScoped<IRecipeStepHandler, UsersStep>().AddScoped<IAdministrators, Administrators>();
         services.AddSingleton<IMastheadEntry, AccountEntry>();
         services.AddMailTexts(AccountTexts.All).AddSingleton<AskingLimits>().AddScoped<AccountLetters>().AddScoped<ForgottenPassword>();
         services.AddSingleton<FormStamp>().AddScoped<TextVersions>().AddScoped<JoinService>().AddScoped<JoinConfirmation>();

@@ -34,7 +34,7 @@ internal sealed class ModuleViews(CurrentTheme theme) : IViewLocationExpander
     private static string SliceOf(Type controller)
     {
         var words = controller.Namespace!.Split('.').Skip(1).ToList();
-        var root = controller.Assembly.GetName().Name switch { "Reseau50.Cms" => "", "Reseau50.Web" => "/Web", _ => "/Modules" };
+        var root = controller.Assembly.GetName().Name switch { "Reseau50.Cms" or "Reseau50.Web" => "", _ => "/Modules" };
         return root + "/" + string.Join('/', words);
     }
 }

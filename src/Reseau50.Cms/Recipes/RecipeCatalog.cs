@@ -19,6 +19,10 @@ public sealed class RecipeCatalog(string? shippedFolder)
         return null;
     }
 
+    /// <summary>The shipped recipes that make a whole site.</summary>
+    public IEnumerable<string> SetupNames() => shippedFolder is null || !Directory.Exists(shippedFolder) ? [] : Directory.EnumerateFiles(shippedFolder, Pattern).Order(StringComparer.Ordinal)
+        .Select(RecipeFile.Open).Where(r => r.IsSetup).Select(r => r.Name);
+
     /// <summary>The names that could be meant.</summary>
     public IEnumerable<string> Names(string? besideFolder) =>
         new[] { besideFolder, shippedFolder }.OfType<string>().Where(Directory.Exists).Distinct()

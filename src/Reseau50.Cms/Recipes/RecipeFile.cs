@@ -29,6 +29,9 @@ public sealed class RecipeFile
     public string Path { get; }
     public string Folder => System.IO.Path.GetDirectoryName(System.IO.Path.GetFullPath(Path))!;
     public string Name { get; private set; } = "";
+
+    /// <summary>True when it makes a whole site.</summary>
+    public bool IsSetup { get; private set; }
     public JsonObject Variables { get; private set; } = [];
     public JsonSpan VariablesSpan { get; private set; }
     public IReadOnlyList<JsonSpan> Steps { get; private set; } = [];
@@ -112,6 +115,7 @@ public sealed class RecipeFile
             if (!RootKeys.Contains(key))
                 throw new RecipeFaultException(At(value.Start), $"la clé « {key} » est inconnue à la racine d’une recette.", Suggest(key));
             if (key == "name") Name = Parse(value)?.ToString() ?? "";
+            if (key == "issetuprecipe") IsSetup = Parse(value) is JsonValue flag && flag.GetValueKind() == JsonValueKind.True;
             if (key == "variables")
             {
                 if (seenSteps) throw new RecipeFaultException(At(value.Start), "« variables » vient après « steps » : Orchard ne la lirait pas.", "placez « variables » avant « steps ».");

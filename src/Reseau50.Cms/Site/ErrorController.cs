@@ -8,7 +8,8 @@ namespace Reseau50.Cms.Site;
 public sealed class ErrorController : Controller
 {
     [Route("/erreur/{code:int}")]
-    public IActionResult Show(int code)
+    // Out of the address alone: the form that went wrong may have a field of that name.
+    public IActionResult Show([FromRoute] int code)
     {
         // Only what the pipeline re-executes is an error; the address itself, typed by hand, is a page that does not exist.
         var reexecuted = HttpContext.Features.Get<IStatusCodeReExecuteFeature>() is not null || HttpContext.Features.Get<IExceptionHandlerFeature>() is not null;

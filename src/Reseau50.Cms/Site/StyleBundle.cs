@@ -27,6 +27,9 @@ public sealed class StyleBundle(IWebHostEnvironment environment, ModuleCatalog m
     /// <summary>The address of the current theme's sheet.</summary>
     public async ValueTask<string> PathAsync() => Of(await theme.NameAsync() ?? "").Path;
 
+    /// <summary>The address of a theme's sheet, chosen or not: before there is a site there is no choice.</summary>
+    public string PathOf(string themeName) => Of(themeName).Path;
+
     public static void Map(IEndpointRouteBuilder routes)
     {
         routes.MapMethods("/styles/{name}.css", GetAndHead, http => http.RequestServices.GetRequiredService<StyleBundle>().SendAsync(http));

@@ -7,7 +7,7 @@ using Reseau50.Web.Setup;
 
 namespace Reseau50.Web.Commands;
 
-/// <summary><c>serve</c>, the default: makes the demonstration site when there is none (in Development), then serves.</summary>
+/// <summary><c>serve</c>, the default: when there is no site, makes the demonstration (in Development) or waits for the set-up page; then serves.</summary>
 internal static class ServeCommand
 {
     public static Command Create(string[] args)
@@ -24,21 +24,27 @@ internal static class ServeCommand
         // The database is asked while the pipeline is laid: each takes half a second of a start.
         var exists = Task.Run(() => SiteSetup.ExistsAsync(app.Services, stopping));
         WebSite.Lay(app);
-        if (!await exists)
-        {
-            if (!app.Environment.IsDevelopment())
-            {
-                await Console.Error.WriteLineAsync($"Il n’y a pas de site dans {app.Services.GetRequiredService<DatabaseOptions>().Folder}. Créez-le par : dotnet run --project src/Reseau50.Web -- setup --recipe Reseau50");
-                return CommandLine.Refused;
-            }
-            var recipe = SetupCommand.Resolve(app.Services, app.Configuration["Setup:Recipe"] ?? SetupCommand.DemoRecipe)
-                ?? throw new InvalidOperationException("The demo recipe is not beside the binaries nor in a folder above.");
-            var report = await SiteSetup.RunAsync(app.Services, recipe, new RecipeOptions(), stopping);
-            app.Logger.LogInformation("Demonstration site made: {Count} elements.", report.Count(RecipeChange.Created));
-        }
+        if (!await exists) await BeginAsync(app, stopping);
         _ = Task.Run(() => FirstPage.RehearseAsync(app.Services, stopping), stopping);
         app.Lifetime.ApplicationStarted.Register(() => Console.WriteLine($"Réseau50 : {string.Join(", ", app.Urls)}"));
         await app.RunAsync();
         return CommandLine.Done;
+    }
+
+    // For whoever develops, the demonstration; elsewhere nothing is made before somebody says what, and proves to read the log.
+    private static async Task BeginAsync(WebApplication app, CancellationToken ct)
+    {
+        if (!app.Environment.IsDevelopment())
+        {
+            await SiteSetup.PrepareAsync(app.Services, ct);
+            var code = app.Services.GetRequiredService<SetupGate>().Shut();
+            app.Logger.LogInformation("There is no site yet: {Path} makes one. Set-up code: {Code}", SetupController.Path, code);
+            Console.WriteLine($"Il n’y a pas encore de site dans {app.Services.GetRequiredService<DatabaseOptions>().Folder}. Ouvrez {SetupController.Path}. Code d’installation : {code}");
+            return;
+        }
+        var recipe = SetupCommand.Resolve(app.Services, app.Configuration["Setup:Recipe"] ?? SetupCommand.DemoRecipe)
+            ?? throw new InvalidOperationException("The demo recipe is not beside the binaries nor in a folder above.");
+        var report = await SiteSetup.RunAsync(app.Services, recipe, new RecipeOptions(), ct);
+        app.Logger.LogInformation("Demonstration site made: {Count} elements.", report.Count(RecipeChange.Created));
     }
 }

@@ -4,6 +4,7 @@ using Microsoft.AspNetCore.ResponseCompression;
 using Reseau50.Cms;
 using Reseau50.Cms.Data;
 using Reseau50.Cms.Site;
+using Reseau50.Web.Setup;
 
 namespace Reseau50.Web.Hosting;
 
@@ -39,7 +40,7 @@ internal static class WebSite
             o.Providers.Add<GzipCompressionProvider>();
             o.MimeTypes = [.. ResponseCompressionDefaults.MimeTypes, "image/svg+xml", "application/atom+xml", "text/calendar"];
         });
-        builder.Services.AddHttpContextAccessor();
+        builder.Services.AddHttpContextAccessor().AddSingleton<SetupGate>();
         builder.Services.Configure<ForwardedHeadersOptions>(o => o.ForwardedHeaders = ForwardedHeaders.XForwardedFor | ForwardedHeaders.XForwardedProto);
         builder.Services.AddHealthChecks().AddCheck<DatabaseHealth>("database", tags: ["ready"]);
         builder.Services.AddHsts(o => o.MaxAge = TimeSpan.FromDays(365));
@@ -52,6 +53,7 @@ internal static class WebSite
         app.Use(Logs.Request);
         app.UseSecurityHeaders();
         app.UseExceptionHandler("/erreur/500");
+        app.Use(SetupGate.GateAsync);
         app.UseStatusCodePagesWithReExecute("/erreur/{0}");
         if (!app.Environment.IsDevelopment()) app.UseHsts();
         app.UseRouting();

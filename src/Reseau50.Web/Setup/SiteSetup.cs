@@ -20,18 +20,22 @@ internal static class SiteSetup
         return await scope.ServiceProvider.GetRequiredService<SiteDb>().Set<SiteDocumentRow>().AnyAsync(d => d.Name == name, ct);
     }
 
-    /// <summary>Migrates, applies the recipe in one transaction, and takes everything back if it fails.</summary>
-    public static async Task<RecipeReport> RunAsync(IServiceProvider services, string recipe, RecipeOptions options, CancellationToken ct)
+    /// <summary>Migrates, then in one transaction applies the recipe and what <paramref name="first"/> adds; takes everything back if it fails.</summary>
+    public static async Task<RecipeReport> RunAsync(IServiceProvider services, string recipe, RecipeOptions options, CancellationToken ct, FirstSite? first = null)
     {
         var database = services.GetRequiredService<DatabaseOptions>();
         var fresh = !database.IsPostgres && !File.Exists(database.SqliteFile);
-        if (OperatingSystem.IsWindows()) Directory.CreateDirectory(database.Folder);
-        else Directory.CreateDirectory(database.Folder, UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute | UnixFileMode.GroupRead | UnixFileMode.GroupExecute);
+        MakeFolder(database.Folder);
         try
         {
             await using var scope = services.CreateAsyncScope();
             await scope.ServiceProvider.GetRequiredService<SiteMigrator>().MigrateAsync(ct);
-            return await scope.ServiceProvider.GetRequiredService<RecipeRunner>().RunAsync(recipe, options, ct);
+            return await scope.ServiceProvider.GetRequiredService<SiteWork>().RunAsync(async () =>
+            {
+                var report = await scope.ServiceProvider.GetRequiredService<RecipeRunner>().RunAsync(recipe, options, ct);
+                if (first is not null) await first.AddAsync(scope.ServiceProvider, ct);
+                return report;
+            }, ct);
         }
         catch when (fresh)
         {
@@ -39,5 +43,19 @@ internal static class SiteSetup
             foreach (var file in Directory.EnumerateFiles(database.Folder, Path.GetFileName(database.SqliteFile) + "*")) File.Delete(file);
             throw;
         }
+    }
+
+    /// <summary>An empty database, with every table: what the set-up page needs.</summary>
+    public static async Task PrepareAsync(IServiceProvider services, CancellationToken ct)
+    {
+        MakeFolder(services.GetRequiredService<DatabaseOptions>().Folder);
+        await using var scope = services.CreateAsyncScope();
+        await scope.ServiceProvider.GetRequiredService<SiteMigrator>().MigrateAsync(ct);
+    }
+
+    private static void MakeFolder(string folder)
+    {
+        if (OperatingSystem.IsWindows()) Directory.CreateDirectory(folder);
+        else Directory.CreateDirectory(folder, UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute | UnixFileMode.GroupRead | UnixFileMode.GroupExecute);
     }
 }

@@ -113,7 +113,7 @@ public sealed class CommandLineTests : IDisposable
     }
 
     [Fact]
-    public async Task Production_RefusesTheDemoAndAnEmptyFolder()
+    public async Task Production_RefusesTheDemo()
     {
         _host.Environment = "Production";
         foreach (var command in new[] { new[] { "setup", "--recipe", "Reseau50.Demo" }, ["recipe", "apply", "Reseau50.Demo"] })
@@ -122,9 +122,6 @@ public sealed class CommandLineTests : IDisposable
             Assert.Equal(2, demo.ExitCode);
             Assert.Contains("la recette de démonstration « Reseau50.Demo » ne s", demo.Error, StringComparison.Ordinal);
         }
-        var serve = await _host.RunAsync("--urls", "http://127.0.0.1:5071");
-        Assert.Equal(1, serve.ExitCode);
-        Assert.Contains("-- setup --recipe Reseau50", serve.Error, StringComparison.Ordinal);
         Assert.False(File.Exists(Path.Combine(_host.Data, "reseau50.db")));
     }
 
