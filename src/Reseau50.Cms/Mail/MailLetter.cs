@@ -15,8 +15,7 @@ internal static class MailLetter
             Subject = mail.Subject,
             SubjectEncoding = Encoding.UTF8,
             HeadersEncoding = Encoding.UTF8,
-            // A line of a message ends with both signs; one alone would be written out as « =0A ».
-            Body = mail.Text.ReplaceLineEndings("\r\n"),
+            Body = mail.Text,
             BodyEncoding = Encoding.UTF8,
             BodyTransferEncoding = TransferEncoding.QuotedPrintable,
         };
@@ -26,7 +25,7 @@ internal static class MailLetter
         message.Headers.Add("X-Auto-Response-Suppress", "All");
         if (mail.Html is not null)
         {
-            var html = AlternateView.CreateAlternateViewFromString(mail.Html.ReplaceLineEndings("\r\n"), Encoding.UTF8, MediaTypeNames.Text.Html);
+            var html = AlternateView.CreateAlternateViewFromString(mail.Html, Encoding.UTF8, MediaTypeNames.Text.Html);
             html.TransferEncoding = TransferEncoding.QuotedPrintable;
             message.AlternateViews.Add(html);
         }
