@@ -30,7 +30,7 @@ public class ErrorPagesTests(SiteFixture site) : SiteTest(site)
         using var response = await Site.Http.GetAsync(FaultsController.Breaks);
         Assert.Equal(HttpStatusCode.InternalServerError, response.StatusCode);
         var page = await new HtmlParser().ParseDocumentAsync(await response.Content.ReadAsStringAsync());
-        Assert.Matches(new Regex("^[0-9A-Z]{13}:[0-9]{8}$"), page.QuerySelector("main code")!.TextContent);
+        Assert.Matches(new Regex("^[0-9A-Z]{13}:[0-9A-F]{8}$"), page.QuerySelector("main code")!.TextContent);
         Assert.DoesNotContain("Exception", page.Body!.TextContent);
         Assert.Contains("A fault asked for by a test", Assert.Single(Site.Log.Take()));
     }

@@ -81,7 +81,7 @@ internal static class MailMarkdown
         LineBreakInline line => line.IsHard ? "\n" : " ",
         AutolinkInline auto => auto.Url,
         HtmlEntityInline entity => entity.Transcoded.ToString(),
-        LinkInline link => Inlines(link) is var words && words == link.Url ? words : $"{words} :\n{link.Url}",
+        LinkInline link => Inlines(link) is var words && words == link.Url ? words : $"{words}{FrenchText.NoBreak}:\n{link.Url}",
         ContainerInline within => Inlines(within),
         _ => "",
     }));

@@ -26,7 +26,7 @@ public sealed class MailWriterTests
         await using var site = await SiteAsync(database);
         var mail = await ComposeAsync(site, "Zoé", "https://reseau.example/lire?id=1&jeton=a_b-c*d_e", "Une raison.");
         Assert.Equal("Bienvenue Zoé", mail.Subject);
-        Assert.Equal("Bonjour Zoé,\n\nVoici votre lien :\nhttps://reseau.example/lire?id=1&jeton=a_b-c*d_e et l’agenda :\nhttps://reseau.example/agenda.\n\n- un\n- deux\u00a0: Zoé\n\n> Une raison.\n\n-- \nRéseau50\nhttps://reseau.example\n", mail.Text);
+        Assert.Equal("Bonjour Zoé,\n\nVoici votre lien\u00a0:\nhttps://reseau.example/lire?id=1&jeton=a_b-c*d_e et l’agenda\u00a0:\nhttps://reseau.example/agenda.\n\n- un\n- deux\u00a0: Zoé\n\n> Une raison.\n\n-- \nRéseau50\nhttps://reseau.example\n", mail.Text);
         Assert.Contains("<strong>Zoé</strong>", mail.Html, StringComparison.Ordinal);
         Assert.Contains("href=\"https://reseau.example/lire?id=1&amp;jeton=a_b-c*d_e\">votre lien</a>", mail.Html, StringComparison.Ordinal);
         Assert.Contains("href=\"https://reseau.example/agenda\"", mail.Html, StringComparison.Ordinal);
@@ -63,7 +63,7 @@ public sealed class MailWriterTests
         await WordAsync(site, new MailWording("Entrez, {{ nom }}", "Par [ici]({{ lien }})."));
         var mail = await ComposeAsync(site, "Zoé", "https://reseau.example/x", "");
         Assert.Equal("Entrez, Zoé", mail.Subject);
-        Assert.StartsWith("Par ici :\nhttps://reseau.example/x.\n", mail.Text);
+        Assert.StartsWith("Par ici\u00a0:\nhttps://reseau.example/x.\n", mail.Text);
     }
 
     [Theory, ClassData(typeof(EachDatabase))]
