@@ -20,7 +20,7 @@ internal sealed class AccountViewer(SiteDb db, SiteDocuments documents, SecondFa
     /// <summary>Who the account is for the site, or null when it is closed or gone.</summary>
     public async Task<Viewer?> OfAsync(string accountId, CancellationToken ct)
     {
-        var account = await db.Set<Account>().AsNoTracking().Include(a => a.Roles).Include(a => a.NetworkChoices).FirstOrDefaultAsync(a => a.Id == accountId && a.IsEnabled && a.ApprovedUtc != null, ct);
+        var account = await db.Set<Account>().AsNoTracking().AsSingleQuery().Include(a => a.Roles).Include(a => a.NetworkChoices).FirstOrDefaultAsync(a => a.Id == accountId && a.IsEnabled && a.ApprovedUtc != null, ct);
         if (account is null) return null;
         var names = account.Roles.Select(r => r.Role).Order(StringComparer.Ordinal).ToList();
         var roles = (await documents.ReadAsync<RoleList>(ct)).Roles.Where(r => names.Contains(r.Name) || r.Name is KernelPermissions.Authenticated or KernelPermissions.Anonymous);

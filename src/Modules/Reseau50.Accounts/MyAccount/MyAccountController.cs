@@ -27,7 +27,7 @@ internal sealed class MyAccountController(SiteDb db, SiteDocuments documents, Us
     public async Task<IActionResult> Show(CancellationToken ct)
     {
         var (me, now) = (Me, clock.GetUtcNow().UtcDateTime);
-        var account = await db.Set<Account>().AsNoTracking().Include(a => a.Roles).Include(a => a.NetworkChoices).SingleAsync(a => a.Id == me, ct);
+        var account = await db.Set<Account>().AsNoTracking().AsSingleQuery().Include(a => a.Roles).Include(a => a.NetworkChoices).SingleAsync(a => a.Id == me, ct);
         var names = account.Roles.Select(r => r.Role).ToHashSet();
         var roles = (await documents.ReadAsync<RoleList>(ct)).Roles.Where(r => names.Contains(r.Name)).Select(r => r.Description ?? r.Name).ToList();
         var here = cookie.IdOf(HttpContext);
