@@ -1,3 +1,4 @@
+using Microsoft.AspNetCore.Hosting;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
@@ -15,18 +16,18 @@ public sealed class TestSite : IAsyncDisposable
     private static readonly Dictionary<Database, string> Templates = [];
     private readonly string? _postgresName;
 
-    private TestSite(DatabaseOptions options, string? postgresName, Action<IServiceCollection>? more)
+    private TestSite(DatabaseOptions options, string? postgresName, Action<IServiceCollection>? more, IWebHostEnvironment? host)
     {
         Options = options;
         _postgresName = postgresName;
-        Services = Build(options, Clock, more);
+        Services = Build(options, Clock, more, host);
     }
 
     public DatabaseOptions Options { get; }
     public ServiceProvider Services { get; }
     public TestClock Clock { get; } = new();
 
-    public static async Task<TestSite> CreateAsync(Database database, Action<IServiceCollection>? more = null)
+    public static async Task<TestSite> CreateAsync(Database database, Action<IServiceCollection>? more = null, IWebHostEnvironment? host = null)
     {
         var folder = Directory.CreateTempSubdirectory("reseau50-test-").FullName;
         if (database == Database.Sqlite)
@@ -34,12 +35,12 @@ public sealed class TestSite : IAsyncDisposable
             var template = await TemplateAsync(database);
             var options = new DatabaseOptions(folder, null);
             File.Copy(template, options.SqliteFile);
-            return new TestSite(options, null, more);
+            return new TestSite(options, null, more, host);
         }
         var from = await TemplateAsync(database);
         var name = "r50_" + Guid.NewGuid().ToString("N");
         await AdminAsync($"create database {name} template {from}");
-        return new TestSite(new DatabaseOptions(folder, ConnectionTo(name)), name, more);
+        return new TestSite(new DatabaseOptions(folder, ConnectionTo(name)), name, more, host);
     }
 
     /// <summary>Runs <paramref name="work"/> in a scope of its own, as a request would.</summary>
@@ -66,13 +67,15 @@ public sealed class TestSite : IAsyncDisposable
         Directory.Delete(Options.Folder, recursive: true);
     }
 
-    private static ServiceProvider Build(DatabaseOptions options, TimeProvider clock, Action<IServiceCollection>? more)
+    private static ServiceProvider Build(DatabaseOptions options, TimeProvider clock, Action<IServiceCollection>? more, IWebHostEnvironment? host = null)
     {
         var services = new ServiceCollection();
         services.AddLogging(b => b.SetMinimumLevel(LogLevel.Warning));
         services.AddSingleton(clock);
         var configuration = new ConfigurationBuilder().Build();
         services.AddSingleton<IConfiguration>(configuration);
+        // Before the modules: the first to ask for MVC decides which assemblies it finds, by the host's name.
+        if (host is not null) services.AddSingleton(host);
         services.AddReseau50(configuration, options, Modules.All, Modules.Themes);
         more?.Invoke(services);
         return services.BuildServiceProvider(new ServiceProviderOptions { ValidateScopes = true });

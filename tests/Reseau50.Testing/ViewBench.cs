@@ -34,11 +34,10 @@ public sealed class ViewBench : IAsyncDisposable
     {
         var site = await TestSite.CreateAsync(database, services =>
         {
-            services.AddSingleton<IWebHostEnvironment>(new Host());
             var listener = new DiagnosticListener("Reseau50.Tests");
             services.AddSingleton(listener).AddSingleton<DiagnosticSource>(listener);
             services.AddReseau50Web();
-        });
+        }, new Host());
         var bench = new ViewBench(site);
         if (types.Length > 0) await bench.DefineAsync(types);
         return bench;
