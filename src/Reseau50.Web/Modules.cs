@@ -1,4 +1,5 @@
 using Reseau50.Accounts;
+using Reseau50.Admin;
 using Reseau50.Agenda;
 using Reseau50.Cms.Features;
 using Reseau50.Library;
@@ -12,7 +13,7 @@ namespace Reseau50.Web;
 public static class Modules
 {
     /// <summary>The modules, each after those it needs.</summary>
-    public static readonly IReadOnlyList<ReseauModule> All = [new NetworksModule(), new AccountsModule(), new AgendaModule(), new LibraryModule(), new WorkshopsModule(), new TerritoriesModule()];
+    public static readonly IReadOnlyList<ReseauModule> All = [new NetworksModule(), new AccountsModule(), new AdminModule(), new AgendaModule(), new LibraryModule(), new WorkshopsModule(), new TerritoriesModule()];
 
-    public static readonly IReadOnlyList<string> Themes = ["Reseau50.Theme"];
+    public static readonly IReadOnlyList<string> Themes = ["Reseau50.Theme", "Reseau50.AdminTheme"];
 }

@@ -8,5 +8,8 @@ public interface IMastheadEntry
     /// <summary>The feature it belongs to: off, the link is gone.</summary>
     string Feature { get; }
 
+    /// <summary>False for those it would lead nowhere.</summary>
+    bool IsFor(Viewer viewer) => true;
+
     (string Text, string Path) For(Viewer viewer);
 }

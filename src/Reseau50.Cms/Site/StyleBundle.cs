@@ -13,7 +13,7 @@ namespace Reseau50.Cms.Site;
 
 /// <summary>
 /// The theme's style sheets and those of the modules, one after the other in one file, under an address that carries its hash: written as
-/// many small files, sent as one, without a build. <c>css/order.txt</c> of the theme gives the order.
+/// many small files, sent as one, without a build. <c>css/order.txt</c> of the theme gives the order; a line that starts with « / » names another theme's file.
 /// </summary>
 public sealed class StyleBundle(IWebHostEnvironment environment, ModuleCatalog modules, CurrentTheme theme)
 {
@@ -69,7 +69,7 @@ public sealed class StyleBundle(IWebHostEnvironment environment, ModuleCatalog m
         var root = $"_content/{themeName}/css/";
         var order = files.GetFileInfo(root + "order.txt");
         if (order.Exists)
-            foreach (var line in Read(order).Split('\n', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries)) css.Append(Read(files.GetFileInfo(root + line))).Append('\n');
+            foreach (var line in Read(order).Split('\n', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries)) css.Append(Read(files.GetFileInfo(line.StartsWith('/') ? "_content" + line : root + line))).Append('\n');
         foreach (var module in modules.All)
             foreach (var file in files.GetDirectoryContents($"_content/{module.Id}").Where(f => f.Name.EndsWith(".css", StringComparison.Ordinal)).OrderBy(f => f.Name, StringComparer.Ordinal))
                 css.Append(Read(file)).Append('\n');

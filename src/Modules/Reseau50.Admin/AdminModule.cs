@@ -1,0 +1,23 @@
+using Microsoft.Extensions.Configuration;
+using Reseau50.Admin.Contracts;
+using Reseau50.Admin.Dashboard;
+using Reseau50.Admin.Items.Editing;
+using Reseau50.Admin.Items.Listing;
+using Reseau50.Admin.Shell;
+using Reseau50.Cms.Features;
+using Reseau50.Cms.Site;
+
+namespace Reseau50.Admin;
+
+/// <summary>The administration: where those who keep the site find, write and publish what it shows.</summary>
+public sealed class AdminModule : ReseauModule
+{
+    public override string Name => "Administration";
+
+    public override void Services(IServiceCollection services, IConfiguration configuration)
+    {
+        services.AddSingleton<IMastheadEntry, AdminEntry>().AddSingleton<IAdminMenu, ItemsMenu>();
+        services.AddScoped<IAdminPanel, DraftsPanel>().AddScoped<IAdminPanel, RecentPanel>();
+        services.AddScoped<ItemList>().AddScoped<ItemTypes>().AddScoped<ItemSave>();
+    }
+}
