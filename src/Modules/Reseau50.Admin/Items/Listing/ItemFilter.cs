@@ -20,6 +20,9 @@ internal sealed record ItemLine(string Id, string Type, string TypeName, string 
     /// <summary>What is read after the title.</summary>
     public string StateWords => State switch
     {
-        ItemFilter.Published => "publié", ItemFilter.Changed => "modifié depuis sa publication", ItemFilter.Deleted => "supprimé", _ => "brouillon",
+        ItemFilter.Published => "publié",
+        ItemFilter.Changed => "modifié depuis sa publication",
+        ItemFilter.Deleted => "supprimé",
+        _ => "brouillon",
     };
 }

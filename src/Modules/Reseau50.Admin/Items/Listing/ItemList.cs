@@ -66,7 +66,14 @@ internal sealed class ItemList(SiteDb db, ContentReader reader, CurrentViewer vi
     {
         var read = await rows.Select(x => new
         {
-            x.ContentItemId, x.ContentType, x.DisplayText, x.Latest, x.Published, x.ModifiedUtc, x.Author, x.Owner,
+            x.ContentItemId,
+            x.ContentType,
+            x.DisplayText,
+            x.Latest,
+            x.Published,
+            x.ModifiedUtc,
+            x.Author,
+            x.Owner,
             Beside = db.ContentItems.Any(p => p.ContentItemId == x.ContentItemId && p.Published),
         }).ToListAsync(ct);
         return [.. read.Select(x => new ItemLine(x.ContentItemId, x.ContentType, definitions.Type(x.ContentType)?.DisplayName ?? x.ContentType, x.DisplayText,
