@@ -37,6 +37,31 @@ public static class ContentJson
         return merged;
     }
 
+    /// <summary>
+    /// True when both say the same to whoever reads: a text with or without blanks around it, a property that is empty, false or not there. What an editor gives
+    /// back unchanged is then left as it was written.
+    /// </summary>
+    public static bool SaysTheSame(JsonNode? one, JsonNode? other) => (Bare(one), Bare(other)) switch
+    {
+        (null, null) => true,
+        (null, _) or (_, null) => false,
+        (JsonObject a, JsonObject b) => a.Select(p => p.Key).Union(b.Select(p => p.Key)).All(key => SaysTheSame(a[key], b[key])),
+        (JsonArray a, JsonArray b) => a.Count == b.Count && a.Zip(b).All(pair => SaysTheSame(pair.First, pair.Second)),
+        (JsonValue a, JsonValue b) when a.GetValueKind() == JsonValueKind.String && b.GetValueKind() == JsonValueKind.String => Plain(a) == Plain(b),
+        var (a, b) => JsonNode.DeepEquals(a, b),
+    };
+
+    private static JsonNode? Bare(JsonNode? node) => node switch
+    {
+        JsonObject o when o.All(p => Bare(p.Value) is null) => null,
+        JsonArray { Count: 0 } => null,
+        JsonValue v when v.GetValueKind() == JsonValueKind.String && Plain(v).Length == 0 => null,
+        JsonValue v when v.GetValueKind() == JsonValueKind.False => null,
+        _ => node,
+    };
+
+    private static string Plain(JsonValue text) => text.GetValue<string>().Replace("\r\n", "\n", StringComparison.Ordinal).Trim();
+
     /// <summary>Reads an item; unknown scalar properties are ignored, as Orchard does.</summary>
     public static ContentItem ToItem(JsonObject json)
     {

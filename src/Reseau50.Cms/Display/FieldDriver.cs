@@ -47,9 +47,10 @@ public abstract class FieldDriver<TField, TSettings> : IFieldDriver where TField
 
     public async Task UpdateAsync(FieldContext context, FormInput form, CancellationToken ct)
     {
-        var field = ContentJson.Read<TField>((context.Item.Parts[context.Part.Name] as System.Text.Json.Nodes.JsonObject)?[context.Field.Name] as System.Text.Json.Nodes.JsonObject);
+        var before = (context.Item.Parts[context.Part.Name] as System.Text.Json.Nodes.JsonObject)?[context.Field.Name] as System.Text.Json.Nodes.JsonObject;
+        var field = ContentJson.Read<TField>(before);
         await Update(field, Settings(context), context, form.Under(context.Prefix), ct);
-        context.Item.SetField(context.Part.Name, context.Field.Name, field);
+        if (!ContentJson.SaysTheSame(before, ContentJson.Merge(before, field))) context.Item.SetField(context.Part.Name, context.Field.Name, field);
     }
 
     public IReadOnlyList<Problem> Validate(FieldContext context)

@@ -41,6 +41,14 @@ public sealed class FormInput
     public IReadOnlyList<string> All(string name) =>
         _values.TryGetValue(Full(name), out var values) ? [.. values.Where(v => !string.IsNullOrWhiteSpace(v)).Select(v => v!.Trim())] : [];
 
+    /// <summary>What was chosen among several: those of <paramref name="before"/> in the order they had, then the new ones. A list of choices has an order of its own.</summary>
+    public List<string> Chosen(string name, IEnumerable<string> before)
+    {
+        var chosen = All(name);
+        var kept = before.Where(chosen.Contains).Distinct().ToList();
+        return [.. kept, .. chosen.Except(kept)];
+    }
+
     public bool Flag(string name) => All(name).Contains("true", StringComparer.OrdinalIgnoreCase);
 
     /// <summary>A number with a comma or a point; reported when it is neither.</summary>

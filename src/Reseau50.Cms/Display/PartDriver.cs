@@ -42,7 +42,8 @@ public abstract class PartDriver<TPart> : IPartDriver where TPart : class, new()
     {
         var part = Own(context);
         await Update(part, context, form.Under(context.Prefix), ct);
-        context.Item.SetPart(context.Part.Name, part);
+        var before = context.Item.Parts[context.Part.Name] as System.Text.Json.Nodes.JsonObject;
+        if (before is null || !ContentJson.SaysTheSame(before, ContentJson.Merge(before, part))) context.Item.SetPart(context.Part.Name, part);
     }
 
     public async Task SavingAsync(PartContext context, CancellationToken ct)

@@ -10,7 +10,7 @@ public static class Fit
           const boxed = e => { for (let p = e.parentElement; p && p !== document.body; p = p.parentElement) if (getComputedStyle(p).overflowX !== 'visible') return true; return false; };
           for (const e of document.body.querySelectorAll('*')) {
             const r = e.getBoundingClientRect();
-            if (r.width > 0 && r.right > width + 1 && !boxed(e) && getComputedStyle(e).clipPath === 'none') out.push(`${e.localName}.${e.className} ends at ${Math.round(r.right)}`);
+            if (r.width > 0 && r.right > width + 1 && e.checkVisibility() && !boxed(e) && getComputedStyle(e).clipPath === 'none') out.push(`${e.localName}.${e.className} ends at ${Math.round(r.right)}`);
           }
           if (document.documentElement.scrollWidth > width) out.push(`the page is ${document.documentElement.scrollWidth} wide`);
           return out;

@@ -65,7 +65,7 @@ internal sealed class ContentPickerFieldDriver(SiteDb db, ContentReader reader) 
     protected override async Task Update(ContentPickerField field, ContentPickerFieldSettings settings, FieldContext context, FormInput form, CancellationToken ct)
     {
         var added = form.All("").Except(field.ContentItemIds).ToList();
-        field.ContentItemIds = [.. form.All("").Distinct()];
+        field.ContentItemIds = form.Chosen("", field.ContentItemIds);
         var types = settings.DisplayedContentTypes;
         var known = added.Count == 0 ? 0 : await db.ContentItems.CountAsync(x => x.Latest && added.Contains(x.ContentItemId)
             && (settings.DisplayAllContentTypes || types.Contains(x.ContentType)), ct);

@@ -41,7 +41,7 @@ internal sealed class MultiTextFieldDriver : FieldDriver<MultiTextField, MultiTe
     protected override Task Update(MultiTextField field, MultiTextFieldSettings settings, FieldContext context, FormInput form, CancellationToken ct)
     {
         var kept = field.Values;
-        field.Values = [.. form.All("").Distinct()];
+        field.Values = form.Chosen("", kept);
         if (field.Values.Except(kept).Any(v => settings.Options.All(o => o.Value != v))) form.Report("", $"« {context.Field.DisplayName} » : choisissez parmi les valeurs proposées.");
         return Task.CompletedTask;
     }

@@ -64,7 +64,7 @@ internal sealed class TaxonomyFieldDriver(TermTable terms) : FieldDriver<Taxonom
         var known = await terms.AllAsync(settings.TaxonomyContentItemId ?? "", ct);
         field.TaxonomyContentItemId = settings.TaxonomyContentItemId;
         var kept = field.TermContentItemIds;
-        field.TermContentItemIds = [.. form.All("").Distinct()];
+        field.TermContentItemIds = form.Chosen("", kept);
         field.TagNames = null;
         if (field.TermContentItemIds.Except(kept).Any(id => !known.Any(t => t.Id == id && (t.IsLeaf || !settings.LeavesOnly)))) form.Report("", $"« {context.Field.DisplayName} » : choisissez parmi les termes proposés.");
     }

@@ -19,7 +19,7 @@ internal sealed class ItemEditController(ContentReader reader, ContentDrafts dra
     public async Task<IActionResult> Begin(string type, CancellationToken ct)
     {
         if (await types.OfAsync(type, ct) is not { } known || !known.Is("Creatable")) return NotFound();
-        return Me.MayOwn(ItemAct.Edit, type) ? Form(known, drafts.New(type, Me.AccountId, Me.Name), null, null) : Refused();
+        return Me.MayOwn(ItemAct.Edit, type) ? await FormAsync(known, drafts.New(type, Me.AccountId, Me.Name), null, null, ct) : Refused();
     }
 
     [HttpPost(New)]
@@ -35,7 +35,7 @@ internal sealed class ItemEditController(ContentReader reader, ContentDrafts dra
     {
         if (await types.OfAsync(id, ct) is not null) return LocalRedirect(ItemsController.Path + "?type=" + id);
         if (await reader.LatestAsync(id, ct) is not { } item || await types.OfAsync(item.ContentType, ct) is not { } type) return NotFound();
-        return Me.May(ItemAct.Edit, item) ? Form(type, item, null, ItemSave.StampOf(item)) : Refused();
+        return Me.May(ItemAct.Edit, item) ? await FormAsync(type, item, null, ItemSave.StampOf(item), ct) : Refused();
     }
 
     [HttpPost(One)]
@@ -56,20 +56,23 @@ internal sealed class ItemEditController(ContentReader reader, ContentDrafts dra
         if (!Me.May("EditContentOwner") && !Me.May($"EditContentOwner_{type.Name}")) item.Owner = before.Owner;
         item.Author = Me.Name;
         if (publish && !Me.May(ItemAct.Publish, before)) return Refused();
-        if (form.Rearranged || act == "reprendre") return Form(type, item, form, stamp);
-        if (form.Problems.Count > 0) return Form(type, item, form, stamp, 400);
+        if (form.Rearranged || act == "reprendre") return await FormAsync(type, item, form, stamp, ct);
+        if (form.Problems.Count > 0) return await FormAsync(type, item, form, stamp, ct, 400);
         var outcome = await save.SaveAsync(item, stamp, publish, ct);
         if (outcome.Overtaken) return Overtaken(type, item, before, publish, posted);
         form.Report(outcome.Problems);
-        if (form.Problems.Count > 0) return Form(type, item, form, stamp, 400);
+        if (form.Problems.Count > 0) return await FormAsync(type, item, form, stamp, ct, 400);
         return Then(ItemsController.Path + "/" + item.ContentItemId, publish ? "C’est publié." : "Le brouillon est enregistré.");
     }
 
-    private ViewResult Form(TypeDefinition type, ContentItem item, FormInput? form, string? stamp, int status = 200)
+    private async Task<IActionResult> FormAsync(TypeDefinition type, ContentItem item, FormInput? form, string? stamp, CancellationToken ct, int status = 200)
     {
         Response.StatusCode = status;
         var title = stamp is null ? "Nouveau : " + type.DisplayName : item.DisplayText.Length > 0 ? item.DisplayText : type.DisplayName;
-        var rights = new ItemMay(Me.May(ItemAct.Publish, item), Me.May(ItemAct.Delete, item));
+        var onSite = stamp is not null && await reader.PublishedAsync(item.ContentItemId, Viewer.System, ct) is not null;
+        var publish = Me.May(ItemAct.Publish, item);
+        // A draft is given up for the version that is on the site: without one there is nothing to go back to.
+        var rights = new ItemMay(publish, publish && onSite, onSite && !item.Published, Me.May(ItemAct.Delete, item));
         return Screen("ItemForm", new ItemFormView(type, item, form, stamp, title, rights), title, new Crumb("Contenus", ItemsController.Path));
     }
 
@@ -111,7 +114,7 @@ internal sealed class ItemEditController(ContentReader reader, ContentDrafts dra
 }
 
 /// <summary>Which buttons the form has.</summary>
-internal sealed record ItemMay(bool Publish, bool Delete);
+internal sealed record ItemMay(bool Publish, bool Unpublish, bool Discard, bool Delete);
 
 /// <summary>What the form shows. <see cref="Stamp"/> is null for an item that is not stored yet.</summary>
 internal sealed record ItemFormView(TypeDefinition Type, ContentItem Item, FormInput? Form, string? Stamp, string Title, ItemMay May)

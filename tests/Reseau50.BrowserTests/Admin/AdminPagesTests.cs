@@ -1,0 +1,26 @@
+namespace Reseau50.BrowserTests.Admin;
+
+/// <summary>Every screen of the administration holds on a narrow screen, and axe finds nothing on it.</summary>
+public class AdminPagesTests(SiteFixture site) : SiteTest(site)
+{
+    [Fact]
+    public async Task EveryScreen_IsAccessible()
+    {
+        var visit = await OpenAsync("/connexion?retour=%2Fadmin");
+        var page = visit.Page;
+        await Member.SignInAsync(page, "coordinatrice");
+        var faults = new List<string>();
+        foreach (var path in (string[])["/admin", "/admin/contenus", "/admin/contenus?q=zzzz", "/admin/contenus?etat=supprime", "/admin/contenus/accueil", "/admin/contenus/accueil/supprimer",
+            "/admin/contenus/nouveau/CompteRendu", "/admin/contenus/nouveau/Evenement", "/admin/contenus/nouveau/Outil"])
+        {
+            await visit.GoAsync(path);
+            faults.AddRange(await Axe.LightAndDarkAsync(page, path));
+            await page.SetViewportSizeAsync(320, 800);
+            if (await page.EvaluateAsync<bool>("() => document.documentElement.scrollWidth > document.documentElement.clientWidth")) faults.Add(path + " is wider than 320");
+        }
+        await visit.GoAsync("/admin/contenus/nouveau/CompteRendu");
+        await visit.ExpectingAsync("/admin/contenus/nouveau/CompteRendu", () => page.GetByRole(AriaRole.Button, new() { Name = "Publier", Exact = true }).ClickAsync());
+        faults.AddRange(await Axe.LightAndDarkAsync(page, "refused"));
+        None(faults);
+    }
+}
