@@ -26,6 +26,9 @@ public abstract class FieldDriver<TField, TSettings> : IFieldDriver where TField
     /// <summary>What <c>Required</c> answers to an empty field, after the field's name.</summary>
     protected virtual string Missing => "est obligatoire : complétez ce champ.";
 
+    /// <summary>True when the editor of a field that was never filled in proposes something.</summary>
+    protected virtual bool Proposes(TSettings settings, FieldContext context) => false;
+
     /// <summary>The input that problems are shown at, for a field with several.</summary>
     protected virtual string MainInput => "";
 
@@ -50,7 +53,9 @@ public abstract class FieldDriver<TField, TSettings> : IFieldDriver where TField
         var before = (context.Item.Parts[context.Part.Name] as System.Text.Json.Nodes.JsonObject)?[context.Field.Name] as System.Text.Json.Nodes.JsonObject;
         var field = ContentJson.Read<TField>(before);
         await Update(field, Settings(context), context, form.Under(context.Prefix), ct);
-        if (!ContentJson.SaysTheSame(before, ContentJson.Merge(before, field))) context.Item.SetField(context.Part.Name, context.Field.Name, field);
+        // What was proposed and refused is written, so that it is not proposed again.
+        var refused = before is null && Proposes(Settings(context), context);
+        if (refused || !ContentJson.SaysTheSame(before, ContentJson.Merge(before, field))) context.Item.SetField(context.Part.Name, context.Field.Name, field);
     }
 
     public IReadOnlyList<Problem> Validate(FieldContext context)

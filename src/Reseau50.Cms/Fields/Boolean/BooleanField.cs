@@ -28,6 +28,8 @@ internal sealed class BooleanFieldDriver : FieldDriver<BooleanField, BooleanFiel
         return Task.CompletedTask;
     }
 
+    protected override bool Proposes(BooleanFieldSettings settings, FieldContext context) => settings.DefaultValue;
+
     protected override string Missing => "est obligatoire : cochez la case.";
 
     protected override bool IsEmpty(BooleanField field) => !field.Value;

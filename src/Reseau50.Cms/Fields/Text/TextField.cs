@@ -58,6 +58,8 @@ internal sealed class TextFieldDriver : FieldDriver<TextField, TextFieldSettings
         return Task.CompletedTask;
     }
 
+    protected override bool Proposes(TextFieldSettings settings, FieldContext context) => context.Field.Settings<TextFieldPredefinedListEditorSettings>().DefaultValue is { Length: > 0 };
+
     protected override bool IsEmpty(TextField field) => string.IsNullOrWhiteSpace(field.Text);
 
     protected override IEnumerable<Fault> Faults(TextField field, TextFieldSettings settings) =>
