@@ -40,23 +40,23 @@ internal sealed class SetupGate
 
     public bool IsWornOut => _wrong >= Tries;
 
-    public static async Task GateAsync(HttpContext context, RequestDelegate next)
+    public static Task GateAsync(HttpContext context, RequestDelegate next)
     {
         var gate = context.RequestServices.GetRequiredService<SetupGate>();
+        return gate.IsShut ? gate.LeadAsync(context, next) : next(context);
+    }
+
+    private async Task LeadAsync(HttpContext context, RequestDelegate next)
+    {
         var path = context.Request.Path;
-        if (!gate.IsShut || path.StartsWithSegments("/styles") || path.StartsWithSegments("/_content") || path.StartsWithSegments("/health"))
-        {
-            await next(context);
-            return;
-        }
         // Another node, or a command, may have made it.
         if (await SiteSetup.ExistsAsync(context.RequestServices, context.RequestAborted))
         {
             // What was kept of a database without a site is out of date.
             await FirstPage.RehearseAsync(context.RequestServices, context.RequestAborted);
-            gate.Open();
+            Open();
         }
-        if (!gate.IsShut || path.StartsWithSegments(SetupController.Path)) await next(context);
+        if (!IsShut || path.StartsWithSegments(SetupController.Path) || path.StartsWithSegments("/styles") || path.StartsWithSegments("/_content") || path.StartsWithSegments("/health")) await next(context);
         else context.Response.Redirect(SetupController.Path);
     }
 }
