@@ -16,9 +16,9 @@ internal sealed class DashboardController(IEnumerable<IAdminPanel> panels, Enabl
         var shown = new List<AdminPanel>();
         foreach (var panel in (await features.OfAsync(panels, p => p.GetType().Assembly, ct)).OrderBy(p => p.Position))
             if (await panel.ForAsync(viewer.Value, ct) is { } drawn) shown.Add(drawn);
-        return Screen("Dashboard", new DashboardView(viewer.Value.Name ?? "", shown, await types.CreatableAsync(ct)), "À faire");
+        return Screen("Dashboard", new DashboardView(shown, await types.CreatableAsync(ct)), "À faire");
     }
 }
 
 /// <summary>What the page shows.</summary>
-internal sealed record DashboardView(string Name, IReadOnlyList<AdminPanel> Panels, IReadOnlyList<Reseau50.Cms.ContentTypes.TypeDefinition> Creatable);
+internal sealed record DashboardView(IReadOnlyList<AdminPanel> Panels, IReadOnlyList<Reseau50.Cms.ContentTypes.TypeDefinition> Creatable);
