@@ -13,7 +13,7 @@ namespace Reseau50.Web;
 public static class Modules
 {
     /// <summary>The modules, each after those it needs.</summary>
-    public static readonly IReadOnlyList<ReseauModule> All = [new NetworksModule(), new AccountsModule(), new AdminModule(), new AgendaModule(), new LibraryModule(), new WorkshopsModule(), new TerritoriesModule()];
+    public static readonly IReadOnlyList<ReseauModule> All = [new AdminModule(), new NetworksModule(), new AccountsModule(), new AgendaModule(), new LibraryModule(), new WorkshopsModule(), new TerritoriesModule()];
 
     public static readonly IReadOnlyList<string> Themes = ["Reseau50.Theme", "Reseau50.AdminTheme"];
 }

@@ -2,7 +2,7 @@ using System.Reflection;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.Infrastructure;
 using Microsoft.Extensions.DependencyInjection;
-using Reseau50.Admin.Shell;
+using Reseau50.Admin.Contracts;
 using Reseau50.Cms.Security;
 
 namespace Reseau50.Tests.Admin;

@@ -10,11 +10,11 @@ public sealed class BordersTests
     private static readonly Dictionary<string, string[]> Allowed = new()
     {
         ["Reseau50.Networks"] = ["Reseau50.Cms"],
-        ["Reseau50.Accounts"] = ["Reseau50.Cms", "Reseau50.Networks"],
         ["Reseau50.Admin"] = ["Reseau50.Cms"],
+        ["Reseau50.Accounts"] = ["Reseau50.Cms", "Reseau50.Networks", "Reseau50.Admin"],
         ["Reseau50.Agenda"] = ["Reseau50.Cms", "Reseau50.Networks"],
         ["Reseau50.Library"] = ["Reseau50.Cms", "Reseau50.Networks"],
-        ["Reseau50.Workshops"] = ["Reseau50.Cms", "Reseau50.Networks", "Reseau50.Agenda", "Reseau50.Library"],
+        ["Reseau50.Workshops"] = ["Reseau50.Cms", "Reseau50.Networks", "Reseau50.Accounts", "Reseau50.Admin", "Reseau50.Agenda", "Reseau50.Library"],
         ["Reseau50.Territories"] = ["Reseau50.Cms", "Reseau50.Networks", "Reseau50.Accounts", "Reseau50.Agenda", "Reseau50.Library"],
     };
 

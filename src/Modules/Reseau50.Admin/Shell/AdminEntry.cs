@@ -1,3 +1,4 @@
+using Reseau50.Admin.Contracts;
 using Reseau50.Cms.Security;
 using Reseau50.Cms.Site;
 

@@ -1,6 +1,6 @@
 using Microsoft.AspNetCore.Mvc;
 using Reseau50.Admin.Items.Listing;
-using Reseau50.Admin.Shell;
+using Reseau50.Admin.Contracts;
 using Reseau50.Cms.Content;
 using Reseau50.Cms.ContentTypes;
 using Reseau50.Cms.Display;

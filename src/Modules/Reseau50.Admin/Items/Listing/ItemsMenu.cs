@@ -1,5 +1,4 @@
 using Reseau50.Admin.Contracts;
-using Reseau50.Admin.Shell;
 
 namespace Reseau50.Admin.Items.Listing;
 

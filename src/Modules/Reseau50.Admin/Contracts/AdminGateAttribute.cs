@@ -3,11 +3,11 @@ using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.Filters;
 using Reseau50.Cms.Security;
 
-namespace Reseau50.Admin.Shell;
+namespace Reseau50.Admin.Contracts;
 
 /// <summary>Before anything else on every screen: a visitor signs in first, a member without the right is refused. Nothing of it is kept by anybody.</summary>
 [AttributeUsage(AttributeTargets.Class)]
-internal sealed class AdminGateAttribute : Attribute, IAuthorizationFilter, IOrderedFilter
+public sealed class AdminGateAttribute : Attribute, IAuthorizationFilter, IOrderedFilter
 {
     // Before the check of forms: a visitor whose session ended is asked to sign in, not told that the form is wrong.
     public int Order => -1000;

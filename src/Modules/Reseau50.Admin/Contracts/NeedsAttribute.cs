@@ -1,0 +1,20 @@
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Mvc.Filters;
+using Reseau50.Cms.Security;
+
+namespace Reseau50.Admin.Contracts;
+
+/// <summary>A screen, or an act of it, that one permission opens: who does not have it gets 403 before anything is read.</summary>
+[AttributeUsage(AttributeTargets.Class | AttributeTargets.Method)]
+public sealed class NeedsAttribute(string permission) : Attribute, IAuthorizationFilter, IOrderedFilter
+{
+    public string Permission { get; } = permission;
+
+    /// <summary>After the gate, before the check of forms.</summary>
+    public int Order => -999;
+
+    public void OnAuthorization(AuthorizationFilterContext context)
+    {
+        if (!context.HttpContext.RequestServices.GetRequiredService<CurrentViewer>().Value.May(Permission)) context.Result = new StatusCodeResult(403);
+    }
+}
