@@ -42,6 +42,7 @@ public sealed class CmsModule : ReseauModule
             .AddField<NumericFieldDriver>().AddField<DateFieldDriver>().AddField<DateTimeFieldDriver>().AddField<TimeFieldDriver>().AddField<LinkFieldDriver>()
             .AddField<MediaFieldDriver>().AddField<ContentPickerFieldDriver>().AddField<UserPickerFieldDriver>().AddField<TaxonomyFieldDriver>()
             .AddField<GeoPointFieldDriver>().AddField<YoutubeFieldDriver>();
+        services.AddScoped<IAudienceSource, RoleAudiences>();
         services.AddScoped<IRecurringJob, ScheduleJob>();
         services.AddScoped<AutorouteTable>().AddScoped<ContainedItems>().AddScoped<TermTable>()
             .AddScoped<SitePages>().AddScoped<MenuTree>();

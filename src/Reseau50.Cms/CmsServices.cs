@@ -38,7 +38,7 @@ public static class CmsServices
         services.AddSingleton<SiteTime>();
         services.AddDbContext<SiteDb>(builder => database.Configure(builder), optionsLifetime: ServiceLifetime.Singleton);
         services.AddScoped<SiteWork>().AddScoped<SiteMigrator>().AddScoped<SiteBackup>().AddScoped<SiteDocuments>().AddScoped<EnabledFeatures>().AddScoped<AuditTrail>();
-        services.AddScoped<ContentReader>().AddScoped<ContentWriter>().AddScoped<ContentHandlers>().AddScoped<ContentDrafts>();
+        services.AddScoped<ContentReader>().AddScoped<ContentWriter>().AddScoped<ContentHandlers>().AddScoped<ContentDrafts>().AddScoped<DraftRehearsal>().AddScoped<ItemPages>();
         services.AddScoped<DriverTable>().AddScoped<ItemEditor>().AddScoped<NestedEditor>();
         services.AddRecipes(recipesFolder);
         services.AddJobs(configuration).AddMail(configuration).AddMedia(configuration);

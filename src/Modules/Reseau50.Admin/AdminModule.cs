@@ -1,10 +1,16 @@
+using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Configuration;
 using Reseau50.Admin.Contracts;
 using Reseau50.Admin.Dashboard;
+using Reseau50.Admin.Items.Checking;
 using Reseau50.Admin.Items.Editing;
+using Reseau50.Admin.Items.Keeping;
 using Reseau50.Admin.Items.Listing;
+using Reseau50.Admin.Items.Previewing;
+using Reseau50.Admin.Items.Versions;
 using Reseau50.Admin.Shell;
 using Reseau50.Cms.Features;
+using Reseau50.Cms.Jobs;
 using Reseau50.Cms.Site;
 
 namespace Reseau50.Admin;
@@ -14,10 +20,17 @@ public sealed class AdminModule : ReseauModule
 {
     public override string Name => "Administration";
 
+    public override void Model(ModelBuilder model)
+    {
+        OpenForm.Map(model);
+        PreviewLink.Map(model);
+    }
+
     public override void Services(IServiceCollection services, IConfiguration configuration)
     {
         services.AddSingleton<IMastheadEntry, AdminEntry>().AddSingleton<IAdminMenu, ItemsMenu>();
         services.AddScoped<IAdminPanel, DraftsPanel>().AddScoped<IAdminPanel, RecentPanel>();
-        services.AddScoped<ItemList>().AddScoped<ItemTypes>().AddScoped<ItemSave>();
+        services.AddScoped<ItemList>().AddScoped<ItemTypes>().AddScoped<ItemSave>().AddScoped<ItemVersions>().AddScoped<OpenForms>().AddScoped<LinkCheck>().AddScoped<ItemReview>().AddScoped<PreviewLinks>().AddScoped<PreviewPage>();
+        services.AddRecurringJob<OpenFormForgetting>();
     }
 }

@@ -1,12 +1,14 @@
 using Microsoft.Extensions.Configuration;
 using Reseau50.Cms;
 using Reseau50.Cms.Features;
+using Reseau50.Cms.Security;
 using Reseau50.Networks.Contracts;
 using Reseau50.Networks.Home;
 using Reseau50.Networks.Hub;
 using Reseau50.Networks.Mam;
 using Reseau50.Networks.News;
 using Reseau50.Networks.Pages;
+using Reseau50.Networks.Shared;
 
 namespace Reseau50.Networks;
 
@@ -17,7 +19,7 @@ public sealed class NetworksModule : ReseauModule
 
     public override void Services(IServiceCollection services, IConfiguration configuration)
     {
-        services.AddScoped<ReseauTable>().AddScoped<SiteIdentity>();
+        services.AddScoped<ReseauTable>().AddScoped<SiteIdentity>().AddScoped<IAudienceSource, NetworkAudiences>();
         services.AddPage<HomePage>("Accueil").AddPage<HubPage>("Reseau").AddPage<NewsPage>("Actualite").AddPage<MamPathPage>("ParcoursMam").AddPage<PlainPage>("Page");
         services.AddWidget<NetworkCardsWidget>().AddWidget<LatestNewsWidget>().AddWidget<ParagraphWidget>().AddWidget<LegalIdentityWidget>().AddWidget<SiteMapWidget>();
         services.AddListPage(this, "/actualites", "Actualités");

@@ -2,6 +2,7 @@ using Microsoft.Extensions.Configuration;
 using Reseau50.Accounts.Contracts;
 using Reseau50.Cms;
 using Reseau50.Cms.Features;
+using Reseau50.Cms.Security;
 using Reseau50.Territories.Directory;
 using Reseau50.Territories.Places;
 
@@ -15,7 +16,7 @@ public sealed class TerritoriesModule : ReseauModule
 
     public override void Services(IServiceCollection services, IConfiguration configuration)
     {
-        services.AddScoped<StructureTable>().AddScoped<IMemberPlaces, MemberPlaces>();
+        services.AddScoped<StructureTable>().AddScoped<IMemberPlaces, MemberPlaces>().AddScoped<IAudienceSource, TerritoryAudiences>();
         services.AddPage<StructurePage>("Structure").AddPage<TerritoryPage>("Taxonomy");
         services.AddListPage(this, "/structures", "Structures").AddListPage(this, "/territoires", "Territoires");
     }

@@ -1,6 +1,7 @@
 using Microsoft.Extensions.Configuration;
 using Reseau50.Cms;
 using Reseau50.Cms.Features;
+using Reseau50.Cms.Site;
 using Reseau50.Workshops.Listing;
 using Reseau50.Workshops.Page;
 using Reseau50.Workshops.WriteUps;
@@ -16,7 +17,7 @@ public sealed class WorkshopsModule : ReseauModule
     public override void Services(IServiceCollection services, IConfiguration configuration)
     {
         services.AddScoped<WorkshopTable>().AddScoped<WriteUpTable>();
-        services.AddPage<WorkshopPage>(Workshop.Type);
+        services.AddPage<WorkshopPage>(Workshop.Type).AddKeyedScoped<IReadOn, WriteUpPlace>(WriteUp.Type);
         services.AddWidget<CurrentWorkshopsWidget>().AddWidget<LatestWriteUpsWidget>();
         services.AddListPage(this, "/ateliers", "Ateliers");
     }

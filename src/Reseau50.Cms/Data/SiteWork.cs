@@ -36,6 +36,22 @@ public sealed class SiteWork(SiteDb db, SiteCache cache)
         }
     }
 
+    /// <summary>Runs <paramref name="work"/> and takes everything back: what it read and answered is as if it had been done.</summary>
+    public async Task<T> RehearseAsync<T>(Func<Task<T>> work, CancellationToken ct = default)
+    {
+        await using var transaction = await db.Database.BeginTransactionAsync(ct);
+        try
+        {
+            return await work();
+        }
+        finally
+        {
+            db.ChangeTracker.Clear();
+            await transaction.RollbackAsync(CancellationToken.None);
+            db.EndWork();
+        }
+    }
+
     public Task RunAsync(Func<Task> work, CancellationToken ct = default) => RunAsync(async () => { await work(); return true; }, ct);
 
     internal static Task<long> GenerationAsync(SiteDb db, CancellationToken ct) => db.Set<SiteStateRow>().Select(x => x.Generation).SingleAsync(ct);

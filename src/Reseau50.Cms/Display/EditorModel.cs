@@ -49,6 +49,9 @@ public sealed record EditorInput(string Name, string Label, string? Value, strin
 {
     public IReadOnlyList<Choice> Choices { get; init; } = [];
 
+    /// <summary>Characters at most, if there is a limit: said while one types, checked on the server.</summary>
+    public int? Most { get; init; }
+
     /// <summary>What a browser or a password manager may fill in, by the standard's words; null for nothing in particular.</summary>
     public string? Autocomplete { get; init; }
     public string Id => IdOf(Name);

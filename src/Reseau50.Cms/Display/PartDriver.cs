@@ -19,6 +19,9 @@ public abstract class PartDriver<TPart> : IPartDriver where TPart : class, new()
     /// <summary>Takes what was submitted into the part.</summary>
     protected virtual Task Update(TPart part, PartContext context, FormInput form, CancellationToken ct) => Task.CompletedTask;
 
+    /// <summary>True when an item without the part is as good as one with an empty part: what was never filled in is then not written.</summary>
+    protected virtual bool IsOptional => false;
+
     /// <summary>Completes the part before the item is stored.</summary>
     protected virtual Task Saving(TPart part, PartContext context, CancellationToken ct) => Task.CompletedTask;
 
@@ -43,7 +46,7 @@ public abstract class PartDriver<TPart> : IPartDriver where TPart : class, new()
         var part = Own(context);
         await Update(part, context, form.Under(context.Prefix), ct);
         var before = context.Item.Parts[context.Part.Name] as System.Text.Json.Nodes.JsonObject;
-        if (before is null || !ContentJson.SaysTheSame(before, ContentJson.Merge(before, part))) context.Item.SetPart(context.Part.Name, part);
+        if ((before is null && !IsOptional) || !ContentJson.SaysTheSame(before ?? [], ContentJson.Merge(before, part))) context.Item.SetPart(context.Part.Name, part);
     }
 
     public async Task SavingAsync(PartContext context, CancellationToken ct)

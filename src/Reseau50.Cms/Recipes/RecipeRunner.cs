@@ -39,24 +39,14 @@ public sealed class RecipeRunner(
 {
     private const string SubRecipes = "recipes";
 
-    private sealed class TakeBackException : Exception;
-
     /// <summary>Runs the recipe file. Throws <see cref="RecipeFaultException"/>; then nothing has changed.</summary>
     public async Task<RecipeReport> RunAsync(string path, RecipeOptions options, CancellationToken ct = default)
     {
         var run = new RecipeRun(options);
         try
         {
-            await work.RunAsync(async () =>
-            {
-                await RunFileAsync(run, path, ct);
-                if (run.Findings.Count > 0) throw run.Refusal();
-                await db.SaveChangesAsync(ct);
-                if (options.DryRun) throw new TakeBackException();
-                if (!run.Report.ChangesNothing) audit.Add("recipe.applied", "Recette", Path.GetFileName(path), $"La recette « {Path.GetFileName(path)} » a été appliquée.");
-            }, ct);
+            await (options.DryRun ? work.RehearseAsync(AllAsync, ct) : work.RunAsync(AllAsync, ct));
         }
-        catch (TakeBackException) { }
         catch (RecipeFaultException fault) when (run.Findings.Count > 0 && !run.Findings.Contains(fault.First))
         {
             // It may well be a consequence of what was found before.
@@ -64,6 +54,15 @@ public sealed class RecipeRunner(
             throw run.Refusal();
         }
         return run.Report;
+
+        async Task<bool> AllAsync()
+        {
+            await RunFileAsync(run, path, ct);
+            if (run.Findings.Count > 0) throw run.Refusal();
+            await db.SaveChangesAsync(ct);
+            if (!run.Report.ChangesNothing) audit.Add("recipe.applied", "Recette", Path.GetFileName(path), $"La recette « {Path.GetFileName(path)} » a été appliquée.");
+            return true;
+        }
     }
 
     private async Task RunFileAsync(RecipeRun run, string path, CancellationToken ct)

@@ -6,6 +6,9 @@ namespace Reseau50.Cms.Security;
 /// </summary>
 public sealed record Viewer(IReadOnlyList<string> Audiences, bool SeesEverything = false)
 {
+    /// <summary>The audience of everybody who has an account.</summary>
+    public const string Member = "membre";
+
     public static readonly Viewer Visitor = new([]);
 
     /// <summary>The system itself: jobs, recipes, exports.</summary>

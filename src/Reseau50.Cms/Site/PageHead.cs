@@ -23,6 +23,9 @@ public sealed record PageHead(string Title, string Description)
     /// <summary>Addresses of script modules the page can do without, but is better with.</summary>
     public IReadOnlyList<string> Scripts { get; init; } = [];
 
+    /// <summary>A sentence above the page, for a reader who must know what he or she is looking at.</summary>
+    public string? Notice { get; init; }
+
     /// <summary>False for pages that search engines should leave out.</summary>
     public bool Indexed { get; init; } = true;
 

@@ -16,9 +16,10 @@ public static class SecurityHeaders
         {
             var (http, nonce) = ((HttpContext, CspNonce))state;
             var headers = http.Response.Headers;
+            var framing = http.Features.Get<Framing>();
             var extra = nonce.Used is { } value ? $" 'nonce-{value}'" : "";
             headers.TryAdd("Content-Security-Policy", $"default-src 'none'; script-src 'self'{extra}; style-src 'self'{extra}; img-src 'self' data:; font-src 'self'; connect-src 'self'; "
-                + "media-src 'self'; manifest-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'");
+                + "media-src 'self'; manifest-src 'self'; form-action 'self'; base-uri 'none'; " + (framing?.Frames == true ? "frame-src 'self'; " : "") + $"frame-ancestors '{(framing?.Framed == true ? "self" : "none")}'");
             headers.TryAdd("X-Content-Type-Options", "nosniff");
             headers.TryAdd("Referrer-Policy", "same-origin");
             headers.TryAdd("Permissions-Policy", "camera=(), geolocation=(), microphone=(), payment=(), usb=(), interest-cohort=()");
@@ -29,6 +30,9 @@ public static class SecurityHeaders
         return next(context);
     });
 }
+
+/// <summary>Set among the request's features by a page that shows another page of the site in a frame, or is shown in one.</summary>
+public sealed record Framing(bool Frames = false, bool Framed = false);
 
 /// <summary>The request's nonce, made when first asked for.</summary>
 public sealed class CspNonce

@@ -51,6 +51,18 @@ public static class MarkdownText
     /// <summary>The words alone, for summaries and feeds.</summary>
     public static string ToPlainText(string markdown) => (Parse(markdown) is null ? markdown : Markdown.ToPlainText(markdown, Pipeline)).Fr().Trim();
 
+    /// <summary>What a text is made of, for those who proofread it.</summary>
+    public static MarkdownFacts Read(string markdown)
+    {
+        var nodes = Parse(markdown)?.Descendants().ToList() ?? [];
+        var links = nodes.OfType<LinkInline>().Where(l => !l.IsImage).Select(l => new MarkdownLink(l.Url ?? "", Words(l)))
+            .Concat(nodes.OfType<AutolinkInline>().Where(a => !a.IsEmail).Select(a => new MarkdownLink(a.Url, a.Url)));
+        return new MarkdownFacts([.. links], [.. nodes.OfType<LinkInline>().Where(l => l.IsImage).Select(l => new MarkdownLink(l.Url ?? "", Words(l)))],
+            [.. nodes.OfType<HeadingBlock>().Select(h => (h.Level, string.Concat(h.Inline?.Descendants().OfType<LiteralInline>().Select(t => t.Content.ToString()) ?? [])))], ToPlainText(markdown));
+    }
+
+    private static string Words(LinkInline link) => string.Concat(link.Descendants().OfType<LiteralInline>().Select(t => t.Content.ToString())).Trim();
+
     // Markdig refuses a text nested beyond any sense: it is then shown as it was typed.
     private static MarkdownDocument? Parse(string markdown)
     {
@@ -83,3 +95,9 @@ public static class MarkdownText
     private static bool StartsWithStrong(QuoteBlock quote) =>
         (quote.FirstOrDefault() as ParagraphBlock)?.Inline?.FirstChild is EmphasisInline { DelimiterCount: 2 };
 }
+
+/// <summary>Links, pictures, headings with their level as typed, and the words alone.</summary>
+public sealed record MarkdownFacts(IReadOnlyList<MarkdownLink> Links, IReadOnlyList<MarkdownLink> Pictures, IReadOnlyList<(int Level, string Words)> Headings, string Plain);
+
+/// <summary>Where it leads or lies, and its words.</summary>
+public sealed record MarkdownLink(string Url, string Words);

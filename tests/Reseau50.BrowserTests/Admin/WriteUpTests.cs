@@ -13,12 +13,12 @@ public class WriteUpTests(SiteFixture site) : SiteTest(site)
         var page = visit.Page;
         await Member.SignInAsync(page, "coordinatrice");
         await page.GetByLabel("Titre").FillAsync("Un essai " + marker);
-        await page.GetByLabel("Texte").FillAsync("Nous avons essayé. " + marker);
+        await page.GetByRole(AriaRole.Textbox, new() { Name = "Texte", Exact = true }).FillAsync("Nous avons essayé. " + marker);
 
         // Nothing typed is lost when something is missing, and each gap is named with a way to it.
         await visit.ExpectingAsync("/admin/contenus/nouveau/CompteRendu", () => PressAsync(page, "Publier"));
         await Expect(page.GetByLabel("Titre")).ToHaveValueAsync("Un essai " + marker);
-        await Expect(page.GetByLabel("Texte")).ToHaveValueAsync("Nous avons essayé. " + marker);
+        await Expect(page.GetByRole(AriaRole.Textbox, new() { Name = "Texte", Exact = true })).ToHaveValueAsync("Nous avons essayé. " + marker);
         await Expect(page.GetByLabel("Chapô")).ToHaveAccessibleDescriptionAsync(new Regex("est obligatoire"));
         await page.GetByLabel("Chapô").FillAsync("Deux phrases. " + marker);
         await page.GetByLabel("Atelier").SelectOptionAsync(new SelectOptionValue { Label = "Sommeil" });

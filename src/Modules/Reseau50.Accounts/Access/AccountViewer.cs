@@ -15,8 +15,6 @@ namespace Reseau50.Accounts.Access;
 /// <summary>Makes the request's <see cref="Viewer"/> out of the account as it is now: a role taken away is gone at the next request.</summary>
 internal sealed class AccountViewer(SiteDb db, SiteDocuments documents, SecondFactorRule secondFactor, Memberships memberships)
 {
-    public const string Member = "membre";
-
     /// <summary>Who the account is for the site, or null when it is closed or gone.</summary>
     public async Task<Viewer?> OfAsync(string accountId, CancellationToken ct)
     {
@@ -27,7 +25,7 @@ internal sealed class AccountViewer(SiteDb db, SiteDocuments documents, SecondFa
         var permissions = roles.SelectMany(r => r.Permissions).ToHashSet();
         var due = await secondFactor.DueAsync(account, permissions, ct);
         if (secondFactor.IsOver(due)) (names, permissions) = ([], []);
-        return new Viewer([Member, .. await memberships.AudiencesAsync(account, ct), .. names.Select(n => "role:" + n)], SeesEverything: permissions.Contains("EditContent") || permissions.Contains(KernelPermissions.SiteOwner))
+        return new Viewer([Viewer.Member, .. await memberships.AudiencesAsync(account, ct), .. names.Select(n => "role:" + n)], SeesEverything: permissions.Contains("EditContent") || permissions.Contains(KernelPermissions.SiteOwner))
         {
             AccountId = account.Id,
             Name = account.DisplayName,

@@ -1,30 +1,50 @@
 using Reseau50.Cms.Content;
 using Reseau50.Cms.Display;
+using Reseau50.Cms.Security;
 
 namespace Reseau50.Cms.Parts;
 
-/// <summary>Who may see the item; empty = everybody. See <see cref="Security.Viewer"/> for how an audience is written.</summary>
+/// <summary>Who may see the item; empty = everybody. See <see cref="Viewer"/> for how an audience is written.</summary>
 public sealed class VisibilityPart
 {
     public List<string>? Audiences { get; set; }
 }
 
-internal sealed class VisibilityPartDriver : PartDriver<VisibilityPart>
+/// <summary>What a list of items says of one that not everybody sees.</summary>
+public sealed record VisibilityModel(IReadOnlyList<string> Audiences);
+
+internal sealed class VisibilityPartDriver(IEnumerable<IAudienceSource> sources) : PartDriver<VisibilityPart>
 {
     private static readonly string[] Prefixes = ["reseau:", "territoire:", "role:"];
 
     public override IReadOnlyList<string> DisplayTypes => [Cms.Display.DisplayTypes.SummaryAdmin];
 
-    protected override Task<object?> Display(VisibilityPart part, PartContext context, CancellationToken ct) =>
-        Task.FromResult<object?>(part.Audiences is { Count: > 0 } ? part : null);
+    protected override bool IsOptional => true;
+
+    protected override async Task<object?> Display(VisibilityPart part, PartContext context, CancellationToken ct)
+    {
+        if (part.Audiences is not { Count: > 0 } audiences) return null;
+        var words = (await ChoicesAsync(ct)).ToDictionary(c => c.Value, c => c.Text);
+        return new VisibilityModel([.. audiences.Select(a => words.GetValueOrDefault(a, a))]);
+    }
+
+    protected override async Task<object?> Edit(VisibilityPart part, PartContext context, FormInput? form, CancellationToken ct) =>
+        new EditorModel<VisibilityPart>(part, context.Prefix, "Qui peut voir", null, form) { Choices = Choice.Select(await ChoicesAsync(ct), part.Audiences ?? []) };
 
     protected override Task Update(VisibilityPart part, PartContext context, FormInput form, CancellationToken ct)
     {
-        part.Audiences = form.Text("Audiences") is { } lines ? [.. lines.Split('\n', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries).Distinct()] : null;
+        part.Audiences = form.Chosen("Audiences", part.Audiences ?? []) is { Count: > 0 } chosen ? chosen : null;
         return Task.CompletedTask;
     }
 
     protected override Task<IReadOnlyList<Problem>> Validate(VisibilityPart part, PartContext context, CancellationToken ct) =>
-        Task.FromResult<IReadOnlyList<Problem>>([.. (part.Audiences ?? []).Where(a => a != "membre" && !Prefixes.Any(p => a.StartsWith(p, StringComparison.Ordinal) && a.Length > p.Length))
-            .Select(a => new Problem(context.Prefix + ".Audiences", $"« {a} » n’est pas un public connu : écrivez membre, reseau:…, territoire:… ou role:…, un par ligne."))]);
+        Task.FromResult<IReadOnlyList<Problem>>([.. (part.Audiences ?? []).Where(a => a != Viewer.Member && !Prefixes.Any(p => a.StartsWith(p, StringComparison.Ordinal) && a.Length > p.Length))
+            .Select(a => new Problem(context.Prefix + ".Audiences", $"« {a} » n’est pas un public connu : choisissez dans la liste."))]);
+
+    private async Task<IReadOnlyList<Choice>> ChoicesAsync(CancellationToken ct)
+    {
+        var all = new List<Choice> { new(Viewer.Member, "Tous les membres du réseau") };
+        foreach (var source in sources.OrderBy(s => s.Position)) all.AddRange(await source.AllAsync(ct));
+        return all;
+    }
 }

@@ -182,11 +182,11 @@ internal static class PartCases
         ["VisibilityPart"] = new("VisibilityPart", """{"Audiences":["membre","reseau:mam"]}""")
         {
             DisplayType = "SummaryAdmin",
-            Shown = "<p class=\"summary-admin__audiences\">Réservé à&nbsp;: membre, reseau:mam</p>",
-            Inputs = "VisibilityPart.Audiences=membre\nreseau:mam",
-            Labels = ["Qui peut voir"],
-            Typed = ["Audiences=role:Coordination\r\nmembre\r\nmembre"],
-            Stored = """{"Audiences":["role:Coordination","membre"]}""",
+            Shown = "<p class=\"summary-admin__audiences\">Réservé à&nbsp;: Tous les membres du réseau, reseau:mam</p>",
+            Inputs = "VisibilityPart.Audiences=membre\nVisibilityPart.Audiences=reseau:mam",
+            Labels = ["Tous les membres du réseau", "reseau:mam (n’est plus proposé)"],
+            Typed = ["Audiences=", "Audiences=role:Coordination", "Audiences=membre", "Audiences=membre"],
+            Stored = """{"Audiences":["membre","role:Coordination"]}""",
         },
         ["PreviewPart"] = new("PreviewPart", "{}") { Settings = new PreviewPartSettings { Pattern = "/apercu/{{ ContentItem.ContentItemId }}" }, Inputs = "", Stored = "{}" },
         ["AuditTrailPart"] = new("AuditTrailPart", """{"Comment":"L'heure a changé","ShowComment":true}""")

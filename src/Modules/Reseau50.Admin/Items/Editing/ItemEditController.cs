@@ -1,25 +1,32 @@
 using Microsoft.AspNetCore.Mvc;
+using Reseau50.Admin.Items.Checking;
+using Reseau50.Admin.Items.Keeping;
 using Reseau50.Admin.Items.Listing;
+using Reseau50.Admin.Items.Previewing;
 using Reseau50.Admin.Contracts;
 using Reseau50.Cms.Content;
 using Reseau50.Cms.ContentTypes;
 using Reseau50.Cms.Display;
+using Reseau50.Cms.Parts;
 using Reseau50.Cms.Security;
 using Reseau50.Cms.Site;
+using Reseau50.Cms.Text;
 
 namespace Reseau50.Admin.Items.Editing;
 
 /// <summary>Writing one item: a form made from its type, a draft or a publication out of it.</summary>
-internal sealed class ItemEditController(ContentReader reader, ContentDrafts drafts, ItemEditor editor, ItemSave save, ItemTypes types, ItemList list, CurrentViewer viewer) : AdminController
+internal sealed class ItemEditController(ContentReader reader, ContentDrafts drafts, ItemEditor editor, ItemSave save, ItemTypes types, ItemList list, ItemReview review, OpenForms forms, CurrentViewer viewer, SiteTime time) : AdminController
 {
     private const string New = ItemsController.Path + "/nouveau/{type}", One = ItemsController.Path + "/{id}";
     private Viewer Me => viewer.Value;
 
+    protected override IReadOnlyList<string> Scripts => ["/_content/Reseau50.Admin/editor.js"];
+
     [HttpGet(New)]
-    public async Task<IActionResult> Begin(string type, CancellationToken ct)
+    public async Task<IActionResult> Begin(string type, string? copie, CancellationToken ct)
     {
         if (await types.OfAsync(type, ct) is not { } known || !known.Is("Creatable")) return NotFound();
-        return Me.MayOwn(ItemAct.Edit, type) ? await FormAsync(known, drafts.New(type, Me.AccountId, Me.Name), null, null, ct) : Refused();
+        return Me.MayOwn(ItemAct.Edit, type) ? await OpenAsync(known, drafts.New(type, Me.AccountId, Me.Name), null, copie, ct) : Refused();
     }
 
     [HttpPost(New)]
@@ -31,11 +38,11 @@ internal sealed class ItemEditController(ContentReader reader, ContentDrafts dra
 
     /// <summary>The form of an item, or the list of a type: the two share an address.</summary>
     [HttpGet(One)]
-    public async Task<IActionResult> Open(string id, CancellationToken ct)
+    public async Task<IActionResult> Open(string id, string? copie, CancellationToken ct)
     {
         if (await types.OfAsync(id, ct) is not null) return LocalRedirect(ItemsController.Path + "?type=" + id);
         if (await reader.LatestAsync(id, ct) is not { } item || await types.OfAsync(item.ContentType, ct) is not { } type) return NotFound();
-        return Me.May(ItemAct.Edit, item) ? await FormAsync(type, item, null, ItemSave.StampOf(item), ct) : Refused();
+        return Me.May(ItemAct.Edit, item) ? await OpenAsync(type, item, ItemSave.StampOf(item), copie, ct) : Refused();
     }
 
     [HttpPost(One)]
@@ -43,6 +50,16 @@ internal sealed class ItemEditController(ContentReader reader, ContentDrafts dra
     {
         if (await reader.LatestAsync(id, ct) is not { } item || await types.OfAsync(item.ContentType, ct) is not { } type) return NotFound();
         return Me.May(ItemAct.Edit, item) ? await TakeAsync(type, item, isNew: false, ct) : Refused();
+    }
+
+    // What one typed and did not save comes back on demand, over the version it was typed on: if that one is no longer the newest, the save says so.
+    private async Task<IActionResult> OpenAsync(TypeDefinition type, ContentItem item, string? stamp, string? copie, CancellationToken ct)
+    {
+        var unsaved = await forms.UnsavedAsync(ItemFormView.AddressOf(type, item, stamp), ct);
+        if (unsaved is null || copie != "reprendre") return await FormAsync(type, item, null, stamp, ct, unsaved: unsaved);
+        var shown = item.Clone();
+        await editor.UpdateAsync(shown, unsaved.Form, ct: ct);
+        return await FormAsync(type, shown, unsaved.Form, stamp is null ? null : unsaved.Stamp ?? stamp, ct);
     }
 
     private async Task<IActionResult> TakeAsync(TypeDefinition type, ContentItem before, bool isNew, CancellationToken ct)
@@ -55,31 +72,45 @@ internal sealed class ItemEditController(ContentReader reader, ContentDrafts dra
         await editor.UpdateAsync(item, form, ct: ct);
         if (!Me.May("EditContentOwner") && !Me.May($"EditContentOwner_{type.Name}")) item.Owner = before.Owner;
         item.Author = Me.Name;
-        if (publish && !Me.May(ItemAct.Publish, before)) return Refused();
+        var mayPublish = Me.May(ItemAct.Publish, before);
+        if (publish && !mayPublish) return Refused();
+        // A date is a publication too, at another moment.
+        foreach (var schedule in (string[])[nameof(PublishLaterPart), nameof(ArchiveLaterPart)])
+            if (!mayPublish && !ContentJson.SaysTheSame(before.Parts[schedule], item.Parts[schedule])) form.Report(schedule, "Votre rôle ne permet pas de programmer une publication ni un retrait : laissez cette date comme elle était.");
         if (form.Rearranged || act == "reprendre") return await FormAsync(type, item, form, stamp, ct);
         if (form.Problems.Count > 0) return await FormAsync(type, item, form, stamp, ct, 400);
+        // Whoever publishes reads what a colleague would have said, once; the second time it is a choice.
+        if (act == "relire" || (publish && posted["relu"] != "oui"))
+        {
+            var said = await review.OfAsync(type, item, ct);
+            if (act == "relire" || said.MustMend) return await FormAsync(type, item, form, stamp, ct, review: said, asked: publish);
+        }
         var outcome = await save.SaveAsync(item, stamp, publish, ct);
         if (outcome.Overtaken) return Overtaken(type, item, before, publish, posted);
         form.Report(outcome.Problems);
         if (form.Problems.Count > 0) return await FormAsync(type, item, form, stamp, ct, 400);
-        return Then(ItemsController.Path + "/" + item.ContentItemId, publish ? "C’est publié." : "Le brouillon est enregistré.");
+        await forms.ForgetAsync(ItemFormView.AddressOf(type, item, isNew ? null : stamp), ct);
+        var path = ItemsController.Path + "/" + item.ContentItemId;
+        return act == "apercu" ? LocalRedirect(PreviewController.PathOf(item.ContentItemId)) : Then(path, publish ? "C’est publié." : item.Part<PublishLaterPart>().ScheduledPublishUtc is { } due ? $"Le brouillon est enregistré. Il sera publié le {FrenchDate.Moment(time.ToLocal(due))}." : "Le brouillon est enregistré.");
     }
 
-    private async Task<IActionResult> FormAsync(TypeDefinition type, ContentItem item, FormInput? form, string? stamp, CancellationToken ct, int status = 200)
+    private async Task<IActionResult> FormAsync(TypeDefinition type, ContentItem item, FormInput? form, string? stamp, CancellationToken ct, int status = 200, Unsaved? unsaved = null, Review? review = null, bool asked = false)
     {
         Response.StatusCode = status;
         var title = stamp is null ? "Nouveau : " + type.DisplayName : item.DisplayText.Length > 0 ? item.DisplayText : type.DisplayName;
         var onSite = stamp is not null && await reader.PublishedAsync(item.ContentItemId, Viewer.System, ct) is not null;
         var publish = Me.May(ItemAct.Publish, item);
         // A draft is given up for the version that is on the site: without one there is nothing to go back to.
-        var rights = new ItemMay(publish, publish && onSite, onSite && !item.Published, Me.May(ItemAct.Delete, item));
-        return Screen("ItemForm", new ItemFormView(type, item, form, stamp, title, rights), title, new Crumb("Contenus", ItemsController.Path));
+        var rights = new ItemMay(publish, publish && onSite, onSite && !item.Published, Me.May(ItemAct.Delete, item), Me.May(ItemAct.Clone, item) && type.Is("Creatable"));
+        var address = ItemFormView.AddressOf(type, item, stamp);
+        await forms.KeepAsync(address, stamp, null, ct);
+        return Screen("ItemForm", new ItemFormView(type, item, form, stamp, title, rights) { Unsaved = unsaved, Review = review, Asked = asked, Others = await forms.OthersAsync(address, ct) }, title, new Crumb("Contenus", ItemsController.Path));
     }
 
     private ViewResult Overtaken(TypeDefinition type, ContentItem mine, ContentItem theirs, bool publish, Microsoft.AspNetCore.Http.IFormCollection posted)
     {
         Response.StatusCode = 409;
-        var typed = posted.Where(p => p.Key is not ("geste" or "depart" or "__RequestVerificationToken")).SelectMany(p => p.Value.Select(v => (p.Key, v ?? ""))).ToList();
+        var typed = posted.Where(p => !OpenForms.NotTyped.Contains(p.Key)).SelectMany(p => p.Value.Select(v => (p.Key, v ?? ""))).ToList();
         return Screen("ItemOvertaken", new OvertakenView(theirs, ItemTexts.Differences(type, mine, theirs), typed, ItemSave.StampOf(theirs), publish), "Une version plus récente existe",
             new Crumb("Contenus", ItemsController.Path));
     }
@@ -114,12 +145,27 @@ internal sealed class ItemEditController(ContentReader reader, ContentDrafts dra
 }
 
 /// <summary>Which buttons the form has.</summary>
-internal sealed record ItemMay(bool Publish, bool Unpublish, bool Discard, bool Delete);
+internal sealed record ItemMay(bool Publish, bool Unpublish, bool Discard, bool Delete, bool Copy);
 
 /// <summary>What the form shows. <see cref="Stamp"/> is null for an item that is not stored yet.</summary>
 internal sealed record ItemFormView(TypeDefinition Type, ContentItem Item, FormInput? Form, string? Stamp, string Title, ItemMay May)
 {
-    public string Address => Stamp is null ? $"{ItemsController.Path}/nouveau/{Type.Name}" : $"{ItemsController.Path}/{Item.ContentItemId}";
+    public string Address => AddressOf(Type, Item, Stamp);
+
+    /// <summary>What one left unsaved the last time.</summary>
+    public Unsaved? Unsaved { get; init; }
+
+    /// <summary>What the checks say, when they were asked.</summary>
+    public Review? Review { get; init; }
+
+    /// <summary>True when they were made because somebody publishes.</summary>
+    public bool Asked { get; init; }
+
+    /// <summary>Who else has it open.</summary>
+    public IReadOnlyList<Presence> Others { get; init; } = [];
+
+    public static string AddressOf(TypeDefinition type, ContentItem item, string? stamp) =>
+        stamp is null ? $"{ItemsController.Path}/nouveau/{type.Name}" : $"{ItemsController.Path}/{item.ContentItemId}";
 }
 
 /// <summary>Two versions side by side, and everything that was typed.</summary>

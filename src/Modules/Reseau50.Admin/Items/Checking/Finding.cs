@@ -1,0 +1,17 @@
+namespace Reseau50.Admin.Items.Checking;
+
+/// <summary>Something a proofreader would say. <see cref="Mend"/>: readers would stumble on it; otherwise it is an advice. <see cref="Input"/> is the form's input, if one is concerned.</summary>
+internal sealed record Finding(string? Input, string Message, bool Mend);
+
+/// <summary>What the checks say of a text as a whole. <see cref="Lix"/> is null under a hundred words: it would mean nothing.</summary>
+internal sealed record Review(IReadOnlyList<Finding> Findings, int Words, int? Lix)
+{
+    // Adults read some two hundred words of French a minute, silently, on a screen.
+    private const int WordsAMinute = 200;
+
+    public bool MustMend => Findings.Any(f => f.Mend);
+    public int Minutes => Math.Max(1, (int)Math.Ceiling(Words / (double)WordsAMinute));
+
+    /// <summary>Björnsson's scale (1968), in words.</summary>
+    public string? Reading => Lix switch { null => null, < 30 => "très facile à lire", < 40 => "facile à lire", < 50 => "de difficulté moyenne", < 60 => "difficile", _ => "très difficile" };
+}

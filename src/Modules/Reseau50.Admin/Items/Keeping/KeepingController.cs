@@ -1,0 +1,46 @@
+using Microsoft.AspNetCore.Mvc;
+using Reseau50.Admin.Contracts;
+using Reseau50.Admin.Items.Editing;
+using Reseau50.Admin.Items.Listing;
+using Reseau50.Cms.Content;
+using Reseau50.Cms.Security;
+
+namespace Reseau50.Admin.Items.Keeping;
+
+/// <summary>What an open form tells the site every few seconds, and what it is told.</summary>
+internal sealed class KeepingController(OpenForms forms, ItemTypes types, ContentReader reader, CurrentViewer viewer) : AdminController
+{
+    private const string New = ItemsController.Path + "/nouveau/{type}", One = ItemsController.Path + "/{id}";
+
+    [HttpPost(New + "/copie")]
+    public async Task<IActionResult> KeepNew(string type, CancellationToken ct) =>
+        await types.OfAsync(type, ct) is not { } known || !known.Is("Creatable") ? NotFound() : viewer.Value.MayOwn(ItemAct.Edit, type) ? await KeepAsync($"{ItemsController.Path}/nouveau/{known.Name}", null, ct) : Refused();
+
+    [HttpPost(One + "/copie")]
+    public async Task<IActionResult> Keep(string id, CancellationToken ct) =>
+        await reader.LatestAsync(id, ct) is not { } item ? NotFound() : viewer.Value.May(ItemAct.Edit, item) ? await KeepAsync($"{ItemsController.Path}/{id}", item, ct) : Refused();
+
+    [HttpPost(New + "/copie/effacer")]
+    public Task<IActionResult> ForgetNew(string type, CancellationToken ct) => ForgetAsync($"{ItemsController.Path}/nouveau/{type}", ct);
+
+    [HttpPost(One + "/copie/effacer")]
+    public Task<IActionResult> Forget(string id, CancellationToken ct) => ForgetAsync($"{ItemsController.Path}/{id}", ct);
+
+    private async Task<IActionResult> KeepAsync(string address, ContentItem? item, CancellationToken ct)
+    {
+        var form = await Request.ReadFormAsync(ct);
+        var stamp = form["depart"].ToString() is { Length: > 0 } given ? given : null;
+        // Without the fields of the form it only says that somebody is there.
+        var typed = form.Keys.All(k => OpenForms.NotTyped.Contains(k)) ? null : form;
+        if (typed is not null && typed.Sum(p => p.Key.Length + p.Value.Sum(v => v?.Length ?? 0)) > OpenForms.Longest) return StatusCode(413);
+        await forms.KeepAsync(address, stamp, typed, ct);
+        return Json(new { others = (await forms.OthersAsync(address, ct)).Select(o => o.Name), overtaken = item is not null && stamp is not null && stamp != ItemSave.StampOf(item) });
+    }
+
+    // One's own copy only: nothing to learn from an address that holds none.
+    private async Task<IActionResult> ForgetAsync(string address, CancellationToken ct)
+    {
+        await forms.ForgetAsync(address, ct);
+        return Then(address, "Le texte non enregistré est effacé.");
+    }
+}
