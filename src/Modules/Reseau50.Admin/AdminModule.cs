@@ -8,7 +8,12 @@ using Reseau50.Admin.Items.Keeping;
 using Reseau50.Admin.Items.Listing;
 using Reseau50.Admin.Items.Previewing;
 using Reseau50.Admin.Items.Versions;
+using Reseau50.Admin.Journal;
+using Reseau50.Admin.Mails;
 using Reseau50.Admin.Shell;
+using Reseau50.Admin.Site;
+using Reseau50.Admin.Site.Modules;
+using Reseau50.Admin.Site.Settings;
 using Reseau50.Cms.Features;
 using Reseau50.Cms.Jobs;
 using Reseau50.Cms.Site;
@@ -31,6 +36,8 @@ public sealed class AdminModule : ReseauModule
         services.AddSingleton<IMastheadEntry, AdminEntry>().AddSingleton<IAdminMenu, ItemsMenu>();
         services.AddScoped<IAdminPanel, DraftsPanel>().AddScoped<IAdminPanel, RecentPanel>();
         services.AddScoped<ItemList>().AddScoped<ItemTypes>().AddScoped<ItemSave>().AddScoped<ItemVersions>().AddScoped<OpenForms>().AddScoped<LinkCheck>().AddScoped<ItemReview>().AddScoped<PreviewLinks>().AddScoped<PreviewPage>();
+        services.AddScoped<JournalTable>().AddScoped<MailLog>().AddScoped<IAdminPanel, FailedMailsPanel>().AddScoped<ModuleSwitch>().AddScoped<SettingsStore>();
+        services.AddSingleton<IAdminMenu, SiteMenu>();
         services.AddRecurringJob<OpenFormForgetting>();
     }
 }

@@ -41,8 +41,12 @@ public sealed class TypeDefinition
     public string DisplayName { get; }
     public JsonObject Settings { get; }
     public IReadOnlyList<TypePart> Parts { get; }
-    public string? Stereotype => (Settings["ContentTypeSettings"] as JsonObject)?["Stereotype"]?.GetValue<string>();
+    public string? Stereotype => Text("Stereotype");
+
+    /// <summary>What the type is for, in a sentence.</summary>
+    public string? Description => Text("Description");
     public bool Is(string setting) => (Settings["ContentTypeSettings"] as JsonObject)?[setting] is JsonValue v && v.TryGetValue<bool>(out var on) && on;
+    private string? Text(string setting) => (Settings["ContentTypeSettings"] as JsonObject)?[setting]?.GetValue<string>();
     public TypePart? Part(string name) => Parts.FirstOrDefault(p => p.Name == name);
     public bool HasPart(string partName) => Parts.Any(p => p.PartName == partName);
 }

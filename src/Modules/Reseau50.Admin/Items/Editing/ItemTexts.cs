@@ -11,6 +11,23 @@ internal sealed record FieldPair(string Label, string Mine, string Theirs);
 /// <summary>What an item holds, field by field, as texts one can compare.</summary>
 internal static class ItemTexts
 {
+    private static readonly Dictionary<string, string> KernelParts = new()
+    {
+        ["TitlePart"] = "Titre",
+        ["MarkdownBodyPart"] = "Texte",
+        ["HtmlBodyPart"] = "Texte",
+        ["AutoroutePart"] = "Adresse",
+        ["AliasPart"] = "Nom pour les liens",
+        ["VisibilityPart"] = "Qui peut voir",
+        ["PublishLaterPart"] = "Publier le",
+        ["ArchiveLaterPart"] = "Archiver le",
+        ["FlowPart"] = "Blocs",
+        ["BagPart"] = "Éléments",
+        ["TaxonomyPart"] = "Termes",
+        ["MenuItemsListPart"] = "Entrées du menu",
+        ["ContainedPart"] = "Place dans la liste",
+    };
+
     /// <summary>The fields in which the two differ, in the type's order.</summary>
     public static IReadOnlyList<FieldPair> Differences(TypeDefinition type, ContentItem mine, ContentItem theirs)
     {
@@ -19,7 +36,7 @@ internal static class ItemTexts
         {
             var (a, b) = (mine.Parts[part.Name] as JsonObject, theirs.Parts[part.Name] as JsonObject);
             foreach (var field in part.Definition.Fields) Add(field.DisplayName, a?[field.Name], b?[field.Name]);
-            Add(part.Name == "TitlePart" ? "Titre" : part.DisplayName, Own(part, a), Own(part, b));
+            Add(part.Name == part.DisplayName ? KernelParts.GetValueOrDefault(part.PartName, part.DisplayName) : part.DisplayName, Own(part, a), Own(part, b));
         }
         return pairs;
 

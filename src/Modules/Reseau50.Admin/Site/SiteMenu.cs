@@ -1,0 +1,24 @@
+using Reseau50.Admin.Contracts;
+using Reseau50.Admin.Items.Listing;
+using Reseau50.Admin.Journal;
+using Reseau50.Admin.Mails;
+using Reseau50.Admin.Site.Modules;
+using Reseau50.Admin.Site.Settings;
+
+namespace Reseau50.Admin.Site;
+
+/// <summary>What concerns the site itself.</summary>
+internal sealed class SiteMenu : IAdminMenu
+{
+    private const string Group = "Le site";
+
+    public IReadOnlyList<AdminLink> Links { get; } =
+    [
+        new(Group, "Menus", ItemsController.Path + "?type=Menu", "ManageMenu"),
+        new(Group, "Listes de choix", ItemsController.Path + "?type=Taxonomy", "ManageTaxonomy"),
+        new(Group, "Courriels envoyés", MailsController.Path, "ManageUsers"),
+        new(Group, "Réglages", SettingsController.Path, "ManageSettings"),
+        new(Group, "Modules", ModulesController.Path, "ManageFeatures"),
+        new(Group, "Journal", JournalController.Path, "ViewAuditTrail"),
+    ];
+}
