@@ -6,8 +6,19 @@ namespace Reseau50.Accounts.Letters;
 internal static class AccountTexts
 {
     public const string Forgotten = "compte.mot-de-passe", PasswordChanged = "compte.mot-de-passe-change", Confirm = "compte.confirmer", Exists = "compte.existe-deja",
-        AlreadyAsked = "compte.demande-deja-faite", Accepted = "compte.accepte", Declined = "compte.refuse", Message = "compte.message",
+        AlreadyAsked = "compte.demande-deja-faite", Accepted = "compte.accepte", Declined = "compte.refuse", Message = "compte.message", ToRead = "compte.demande-a-lire",
         FromAddress = "compte.adresse-ancienne", ToAddress = "compte.adresse-nouvelle", AddressTaken = "compte.adresse-prise", AddressChanged = "compte.adresse-changee";
+
+    public static readonly IReadOnlyList<MailVariable> Variables =
+    [
+        new("nom", "le nom de la personne à qui l’on écrit", "Camille D."),
+        new("lien", "l’adresse secrète sur laquelle la personne appuie", "https://exemple.fr/lien-d-exemple", Needed: true),
+        new("mot", "le mot personnel de qui accepte la demande ; rien s’il n’y en a pas", "À bientôt à la réunion de rentrée !"),
+        new("raison", "la raison donnée", "Le réseau s’adresse aux professionnels du département.", Needed: true),
+        new("message", "le message de la coordination", "Dans quelle structure travaillez-vous ?", Needed: true),
+        new("personne", "le nom de la personne dont on parle", "Dominique L."),
+        new("nouvelle", "la nouvelle adresse électronique", "camille.d@exemple.fr"),
+    ];
 
     public static readonly IReadOnlyList<MailText> All =
     [
@@ -60,8 +71,10 @@ internal static class AccountTexts
 
             La coordination a accepté votre demande : bienvenue dans le réseau.
 
+            {{ mot }}
+
             [Se connecter](/connexion) avec votre adresse électronique et le mot de passe que vous avez choisi.
-            """, "nom"),
+            """, "nom", "mot"),
         new(Declined, "La coordination refuse une demande d’inscription.", "Votre demande d’inscription", """
             Bonjour {{ nom }},
 
@@ -80,6 +93,13 @@ internal static class AccountTexts
 
             Pour répondre, écrivez à l’adresse qui figure dans les [mentions légales](/mentions-legales).
             """, "nom", "message"),
+        new(ToRead, "Une personne a confirmé son adresse : sa demande attend la coordination, ou l’animation de son réseau.", "Une demande d’adhésion attend votre réponse", """
+            Bonjour {{ nom }},
+
+            {{ personne }} demande à rejoindre le réseau. Vous pouvez accepter la demande, la refuser en donnant la raison, ou écrire à la personne.
+
+            [Lire la demande](/admin/demandes)
+            """, "nom", "personne"),
         new(FromAddress, "Une personne change d’adresse : l’ancienne donne son accord.", "Changement d’adresse : votre accord", """
             Bonjour {{ nom }},
 
