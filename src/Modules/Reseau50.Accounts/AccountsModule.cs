@@ -15,7 +15,9 @@ using Reseau50.Accounts.Limits;
 using Reseau50.Accounts.Manage;
 using Reseau50.Accounts.Manage.Admission;
 using Reseau50.Accounts.Manage.MailTexts;
+using Reseau50.Accounts.Manage.People;
 using Reseau50.Accounts.Manage.Requests;
+using Reseau50.Accounts.Manage.Roles;
 using Reseau50.Accounts.Membership;
 using Reseau50.Accounts.MyAccount;
 using Reseau50.Accounts.Password;
@@ -68,13 +70,15 @@ public sealed class AccountsModule : ReseauModule
         services.AddHttpContextAccessor().AddAuthorization();
         services.AddRecurringJob<SessionForgetting>();
         services.AddSingleton<SessionStore>().AddSingleton<SignInLimits>().AddSingleton<SessionCookie>();
-        services.AddScoped<SignInService>().AddScoped<AccountViewer>().AddScoped<NetworkRules>().AddScoped<Memberships>().AddScoped<SecondFactorRule>().AddScoped<SecondFactorCodes>().AddScoped<IRecipeStepHandler, UsersStep>().AddScoped<IAdministrators, Administrators>();
+        services.AddScoped<SignInService>().AddScoped<AccountViewer>().AddScoped<NetworkRules>().AddScoped<Memberships>().AddScoped<SecondFactorRule>().AddScoped<SecondFactorCodes>().AddScoped<IRecipeStepHandler, UsersStep>().AddScoped<IAdministrators, Administrators>().AddScoped<IAccountNames, AccountNames>();
         services.AddSingleton<IMastheadEntry, AccountEntry>();
         services.AddMailTexts(AccountTexts.All).AddMailVariables(AccountTexts.Variables).AddSingleton<AskingLimits>().AddScoped<AccountLetters>().AddScoped<ForgottenPassword>();
         services.AddSingleton<FormStamp>().AddScoped<TextVersions>().AddScoped<JoinService>().AddScoped<JoinConfirmation>();
         services.AddScoped<AddressChanges>().AddScoped<MembershipDecisions>().AddScoped<IMembershipRequests, MembershipRequests>().AddRecurringJob<RequestForgetting>();
         services.AddSingleton<IAdminMenu, PeopleMenu>().AddScoped<IAdminPanel, RequestsPanel>();
         services.AddScoped<RequestList>().AddScoped<RequestDeciders>().AddScoped<MailTextBook>().AddScoped<AdmissionBook>();
+        services.AddScoped<PeopleList>().AddScoped<AccountSheet>().AddScoped<AccountActs>().AddScoped<RoleBook>().AddScoped<Invitations>().AddScoped<PermissionGroups>().AddScoped<RoleActs>();
+        services.AddScoped<Impersonation.Impersonation>().AddScoped<LostForms.LostForms>().AddRecurringJob<LostForms.LostFormsForgetting>();
     }
 
     public override void Gate(IApplicationBuilder app)
