@@ -12,7 +12,7 @@ public sealed class RecipeLab : IAsyncDisposable
     public TestSite Site { get; }
     public string Folder { get; } = Directory.CreateTempSubdirectory("reseau50-recipes-").FullName;
 
-    public static async Task<RecipeLab> CreateAsync(Database database = Database.Sqlite) => new(await TestSite.CreateAsync(database));
+    public static async Task<RecipeLab> CreateAsync(Database database = Database.Sqlite, Action<IServiceCollection>? more = null) => new(await TestSite.CreateAsync(database, more));
 
     /// <summary>Writes a file beside the recipes and returns its path.</summary>
     public string Write(string name, string text) => Write(name, System.Text.Encoding.UTF8.GetBytes(text));

@@ -12,6 +12,12 @@ using Reseau50.Accounts.EmailChange;
 using Reseau50.Accounts.Joining;
 using Reseau50.Accounts.Letters;
 using Reseau50.Accounts.Limits;
+using Reseau50.Accounts.Manage;
+using Reseau50.Accounts.Manage.Admission;
+using Reseau50.Accounts.Manage.MailTexts;
+using Reseau50.Accounts.Manage.People;
+using Reseau50.Accounts.Manage.Requests;
+using Reseau50.Accounts.Manage.Roles;
 using Reseau50.Accounts.Membership;
 using Reseau50.Accounts.MyAccount;
 using Reseau50.Accounts.Password;
@@ -20,10 +26,12 @@ using Reseau50.Accounts.SecondFactor;
 using Reseau50.Accounts.Seeds;
 using Reseau50.Accounts.Sessions;
 using Reseau50.Accounts.SignIn;
+using Reseau50.Admin.Contracts;
 using Reseau50.Cms.Features;
 using Reseau50.Cms.Jobs;
 using Reseau50.Cms.Mail.Texts;
 using Reseau50.Cms.Recipes;
+using Reseau50.Cms.Security;
 using Reseau50.Cms.Site;
 
 namespace Reseau50.Accounts;
@@ -32,7 +40,8 @@ namespace Reseau50.Accounts;
 public sealed class AccountsModule : ReseauModule
 {
     public override string Name => "Comptes";
-    public override IReadOnlyList<string> Needs => ["Reseau50.Networks"];
+    public override IReadOnlyList<string> Needs => ["Reseau50.Admin", "Reseau50.Networks"];
+    public override IReadOnlyList<Permission> Permissions => AccountPermissions.All;
 
     public override void Model(ModelBuilder model) => AccountTables.Map(model);
 
@@ -61,11 +70,15 @@ public sealed class AccountsModule : ReseauModule
         services.AddHttpContextAccessor().AddAuthorization();
         services.AddRecurringJob<SessionForgetting>();
         services.AddSingleton<SessionStore>().AddSingleton<SignInLimits>().AddSingleton<SessionCookie>();
-        services.AddScoped<SignInService>().AddScoped<AccountViewer>().AddScoped<NetworkRules>().AddScoped<Memberships>().AddScoped<SecondFactorRule>().AddScoped<SecondFactorCodes>().AddScoped<IRecipeStepHandler, UsersStep>().AddScoped<IAdministrators, Administrators>();
+        services.AddScoped<SignInService>().AddScoped<AccountViewer>().AddScoped<IActorNames, ActorNames>().AddScoped<NetworkRules>().AddScoped<Memberships>().AddScoped<SecondFactorRule>().AddScoped<SecondFactorCodes>().AddScoped<IRecipeStepHandler, UsersStep>().AddScoped<IAdministrators, Administrators>().AddScoped<IAccountNames, AccountNames>();
         services.AddSingleton<IMastheadEntry, AccountEntry>();
-        services.AddMailTexts(AccountTexts.All).AddSingleton<AskingLimits>().AddScoped<AccountLetters>().AddScoped<ForgottenPassword>();
+        services.AddMailTexts(AccountTexts.All).AddMailVariables(AccountTexts.Variables).AddSingleton<AskingLimits>().AddScoped<AccountLetters>().AddScoped<ForgottenPassword>();
         services.AddSingleton<FormStamp>().AddScoped<TextVersions>().AddScoped<JoinService>().AddScoped<JoinConfirmation>();
         services.AddScoped<AddressChanges>().AddScoped<MembershipDecisions>().AddScoped<IMembershipRequests, MembershipRequests>().AddRecurringJob<RequestForgetting>();
+        services.AddSingleton<IAdminMenu, PeopleMenu>().AddScoped<IAdminPanel, RequestsPanel>();
+        services.AddScoped<RequestList>().AddScoped<RequestDeciders>().AddScoped<MailTextBook>().AddScoped<AdmissionBook>();
+        services.AddScoped<PeopleList>().AddScoped<AccountSheet>().AddScoped<AccountActs>().AddScoped<RoleBook>().AddScoped<Invitations>().AddScoped<PermissionGroups>().AddScoped<RoleActs>();
+        services.AddScoped<Impersonation.Impersonation>().AddScoped<LostForms.LostForms>().AddRecurringJob<LostForms.LostFormsForgetting>();
     }
 
     public override void Gate(IApplicationBuilder app)

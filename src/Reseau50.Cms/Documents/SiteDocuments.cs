@@ -23,6 +23,18 @@ public sealed class SiteDocuments(SiteDb db, SiteCache cache)
     public async Task<T> EditAsync<T>(CancellationToken ct = default) where T : class, new() =>
         JsonSerializer.Deserialize<T>(JsonSerializer.Serialize(await ReadAsync<T>(ct), ContentJson.Options), ContentJson.Options)!;
 
+    /// <summary>
+    /// A private copy of the document as it is stored at this moment; until the unit of work ends, whoever asks for it in the same way waits. For documents that people change through screens:
+    /// of two at once, neither undoes the other.
+    /// </summary>
+    public async Task<T> HoldAsync<T>(CancellationToken ct = default) where T : class, new()
+    {
+        Leases.RequireWork(db);
+        var name = typeof(T).Name;
+        await db.Database.ExecuteSqlAsync($"""insert into "Documents" ("Name", "Json") values ({name}, {"{}"}) on conflict ("Name") do update set "Name" = excluded."Name" """, ct);
+        return await LoadAsync<T>(ct);
+    }
+
     /// <summary>Stages the document; it is stored by the unit of work's next save.</summary>
     public async Task WriteAsync<T>(T document, CancellationToken ct = default) where T : class, new()
     {

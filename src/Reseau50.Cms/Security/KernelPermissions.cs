@@ -36,15 +36,20 @@ public static class KernelPermissions
         new("SetHomepage", "Choisir la page d’accueil"), new("ViewAuditTrail", "Lire le journal"), new("ManageWorkflows", "Gérer les automatisations"), new("ExecuteWorkflows", "Lancer une automatisation"),
     ];
 
-    private static readonly string[] PerType =
+    private static readonly (string Verb, string Label)[] PerType =
     [
-        "View", "ViewOwn", "Publish", "PublishOwn", "Edit", "EditOwn", "Delete", "DeleteOwn", "Preview", "PreviewOwn", "Clone", "CloneOwn", "ListContent", "EditContentOwner",
+        ("View", "Voir"), ("ViewOwn", "Voir les siens"), ("Publish", "Publier"), ("PublishOwn", "Publier les siens"), ("Edit", "Modifier"), ("EditOwn", "Modifier les siens"),
+        ("Delete", "Supprimer"), ("DeleteOwn", "Supprimer les siens"), ("Preview", "Prévisualiser"), ("PreviewOwn", "Prévisualiser les siens"), ("Clone", "Dupliquer"), ("CloneOwn", "Dupliquer les siens"),
+        ("ListContent", "Lister"), ("EditContentOwner", "Changer le propriétaire"),
     ];
+
+    /// <summary>The permissions of one content type.</summary>
+    public static IReadOnlyList<Permission> Of(string contentType) => [.. PerType.Select(p => new Permission($"{p.Verb}_{contentType}", p.Label))];
 
     /// <summary>True for <c>Publish_Atelier</c> and its like, when the type exists.</summary>
     public static bool IsPerType(string name, Func<string, bool> typeExists)
     {
         var at = name.IndexOf('_', StringComparison.Ordinal);
-        return at > 0 && PerType.Contains(name[..at]) && typeExists(name[(at + 1)..]);
+        return at > 0 && PerType.Any(p => p.Verb == name[..at]) && typeExists(name[(at + 1)..]);
     }
 }

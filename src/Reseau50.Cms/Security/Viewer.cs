@@ -26,6 +26,9 @@ public sealed record Viewer(IReadOnlyList<string> Audiences, bool SeesEverything
     /// <summary>The day from which these rights wait, or began to wait, for a second step of signing in; null when nothing is asked.</summary>
     public DateTime? SecondStepDueUtc { get; init; }
 
+    /// <summary>The name of somebody of support who sees the site as this person, and changes nothing; null when the person is there.</summary>
+    public string? SeenBy { get; init; }
+
     public bool IsVisitor => AccountId is null && Audiences.Count == 0 && !SeesEverything;
 
     public bool May(string permission) => SeesEverything && AccountId is null || Permissions.Contains(KernelPermissions.SiteOwner) || Permissions.Contains(permission);

@@ -13,13 +13,14 @@ internal static partial class Newcomer
     public const string Password = "une phrase assez longue";
 
     /// <summary>Fills the form of <c>/inscription</c>, taking the time a person takes, and sends it.</summary>
-    public static async Task JoinAsync(IPage page, string email, string password = Password)
+    public static async Task JoinAsync(IPage page, string email, string password = Password, string profession = "Auxiliaire de puériculture", string? structure = null)
     {
         await page.GetByLabel("Nom affiché").FillAsync("Camille D.");
         await page.GetByLabel("Adresse électronique").FillAsync(email);
         await page.GetByLabel("Mot de passe").FillAsync(password);
-        await page.GetByLabel("Métier").SelectOptionAsync(new SelectOptionValue { Label = "Auxiliaire de puériculture" });
-        await page.GetByLabel("Structure", new() { Exact = false }).First.SelectOptionAsync(new SelectOptionValue { Index = 2 });
+        await page.GetByLabel("Métier").SelectOptionAsync(new SelectOptionValue { Label = profession });
+        await page.GetByLabel("Structure", new() { Exact = false }).First.SelectOptionAsync(structure is null ? new SelectOptionValue { Index = 2 } : new SelectOptionValue { Label = structure });
+        if (structure is not null) await page.GetByLabel("Nom de votre structure").FillAsync("Les Dunes");
         await page.GetByLabel("Ce que vous attendez du réseau").FillAsync("Des idées pour le coin lecture.");
         foreach (var box in (string[])["Je suis majeur·e", "J’accepte la charte", "J’accepte la politique"]) await page.GetByLabel(box).CheckAsync();
         await page.WaitForTimeoutAsync(3_000);

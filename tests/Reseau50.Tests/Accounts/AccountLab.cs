@@ -3,11 +3,13 @@ using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Identity;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
+using Reseau50.Accounts.Access;
 using Reseau50.Accounts.People;
 using Reseau50.Accounts.SignIn;
 using Reseau50.Cms.Audit;
 using Reseau50.Cms.Data;
 using Reseau50.Cms.Mail;
+using Reseau50.Cms.Security;
 
 namespace Reseau50.Tests.Accounts;
 
@@ -23,12 +25,32 @@ internal sealed class AccountLab : IAsyncDisposable
     public RecipeLab Recipes { get; }
     public TestSite Site => Recipes.Site;
 
-    public static async Task<AccountLab> CreateAsync(Database database)
+    public static async Task<AccountLab> CreateAsync(Database database, Action<IServiceCollection>? more = null)
     {
-        var lab = new AccountLab(await RecipeLab.CreateAsync(database));
+        var lab = new AccountLab(await RecipeLab.CreateAsync(database, services =>
+        {
+            services.AddScoped<CurrentViewer>();
+            more?.Invoke(services);
+        }));
         await lab.Recipes.RunStepsAsync("""{ "name": "settings", "SiteName": "Réseau50", "BaseUrl": "https://reseau.example" }, { "name": "Roles", "Roles": [ { "Name": "Redaction", "Description": "Écrit", "Permissions": ["EditContent"] }, { "Name": "Lecture", "Description": "Lit", "Permissions": ["ViewUsers"] } ] }""");
         return lab;
     }
+
+    /// <summary>With the whole demonstration: its cast, its rules of networks.</summary>
+    public static async Task<AccountLab> DemoAsync(Database database, Action<IServiceCollection>? more = null)
+    {
+        var lab = await CreateAsync(database, more);
+        await lab.Recipes.RunAsync(Path.Combine(SourceTree.Recipes, "demo.recipe.json"));
+        return lab;
+    }
+
+    /// <summary>Runs <paramref name="work"/> in a request of somebody who has an account, with the rights it gives.</summary>
+    public Task<T> AsAsync<T>(string id, Func<IServiceProvider, Task<T>> work) => Site.InScopeAsync(async s =>
+    {
+        s.GetRequiredService<CurrentViewer>().Value = (await s.GetRequiredService<AccountViewer>().OfAsync(id, default))!;
+        s.GetRequiredService<AuditTrail>().Actor = id;
+        return await work(s);
+    });
 
     /// <summary>A <c>Users</c> step of one account; <paramref name="more"/> goes into its object.</summary>
     public static string User(string id, string email = Email, string more = "") =>

@@ -19,7 +19,7 @@ public sealed class MembershipOfTests
     [Theory, ClassData(typeof(EachDatabase))]
     public async Task TheCast_IsWhereItsWorkPutsIt_AndIsToldWhy(Database database)
     {
-        await using var lab = await DemoAsync(database);
+        await using var lab = await AccountLab.DemoAsync(database);
         Assert.Equal(["MAM parce que votre structure est une MAM"], await OfAsync(lab, "demo-assmat-mam"));
         Assert.Equal(["MAM parce que vous préparez l’ouverture d’une MAM"], await OfAsync(lab, "demo-porteuse-mam"));
         Assert.Equal(["RPE parce que votre structure est un relais petite enfance"], await OfAsync(lab, "demo-animatrice-rpe"));
@@ -30,7 +30,7 @@ public sealed class MembershipOfTests
     [Theory, ClassData(typeof(EachDatabase))]
     public async Task TheCoordination_HasTheLastWord_AndTheHistoryStays(Database database)
     {
-        await using var lab = await DemoAsync(database);
+        await using var lab = await AccountLab.DemoAsync(database);
         await ChooseAsync(lab, "demo-assmat-mam", "reseau-eaje", true, "Intervient une journée par semaine en crèche");
         await ChooseAsync(lab, "demo-assmat-mam", "reseau-mam", false, "À sa demande");
         Assert.Equal(["EAJE Intervient une journée par semaine en crèche"], await OfAsync(lab, "demo-assmat-mam"));
@@ -47,7 +47,7 @@ public sealed class MembershipOfTests
     [Theory, ClassData(typeof(EachDatabase))]
     public async Task WhatIsForANetworkOrATerritory_IsSeenByItsPeopleAlone(Database database)
     {
-        await using var lab = await DemoAsync(database);
+        await using var lab = await AccountLab.DemoAsync(database);
         await HideAsync(lab, "reseau:reseau-mam");
         Assert.Equal(["demo-admin", "demo-assmat-mam", "demo-coordinatrice", "demo-porteuse-mam", "demo-referente-mam"], await SeenByAsync(lab));
         // The EPCI of Le Cotentin: its officer, the relay and the nursery there, and who prepares a MAM in one of its communes.
@@ -66,13 +66,6 @@ public sealed class MembershipOfTests
         var types = JsonNode.Parse(await File.ReadAllTextAsync(Path.Combine(SourceTree.Recipes, "types.recipe.json")))!;
         var field = types["steps"]!.AsArray().SelectMany(s => s!["ContentParts"]?.AsArray() ?? []).Single(p => (string)p!["Name"]! == "RegleReseau")!["ContentPartFieldDefinitionRecords"]!.AsArray().Single(f => (string)f!["Name"]! == "Professions")!;
         Assert.Equal(Professions.Choices(null).Select(c => (c.Value, c.Text)), field["Settings"]!["MultiTextFieldSettings"]!["Options"]!.AsArray().Select(o => ((string)o!["value"]!, (string)o["name"]!)));
-    }
-
-    private static async Task<AccountLab> DemoAsync(Database database)
-    {
-        var lab = await AccountLab.CreateAsync(database);
-        await lab.Recipes.RunAsync(Path.Combine(SourceTree.Recipes, "demo.recipe.json"));
-        return lab;
     }
 
     private static Task<List<string>> OfAsync(AccountLab lab, string id) => lab.Site.InScopeAsync(async s =>

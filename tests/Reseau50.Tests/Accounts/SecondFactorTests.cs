@@ -29,6 +29,18 @@ public sealed class SecondFactorTests
     }
 
     [Theory, ClassData(typeof(EachDatabase))]
+    public async Task ACodeBroughtByManyAtOnce_IsTakenByOne_AndNotAgainAfterAnother(Database database)
+    {
+        await using var lab = await AccountLab.CreateAsync(database);
+        var key = await SwitchOnAsync(lab);
+        var code = Totp.Code(key, DateTimeOffset.UtcNow);
+        var taken = await Task.WhenAll(Enumerable.Range(0, 8).Select(_ => Task.Run(() => TakeAsync(lab, code))));
+        Assert.Equal(1, taken.Count(t => t));
+        Assert.True(await TakeAsync(lab, Totp.Code(key, DateTimeOffset.UtcNow.AddSeconds(30))));
+        Assert.False(await TakeAsync(lab, code));
+    }
+
+    [Theory, ClassData(typeof(EachDatabase))]
     public async Task ThePasswordAlone_OpensNothing_OnceTheSecondStepIsOn(Database database)
     {
         await using var lab = await AccountLab.CreateAsync(database);

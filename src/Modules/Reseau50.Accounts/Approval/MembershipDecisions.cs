@@ -12,15 +12,19 @@ internal sealed class MembershipDecisions(SiteDb db, SiteWork work, AccountLette
 {
     public const int LongestText = 1000;
 
-    public Task<int> ApproveAsync(IReadOnlyCollection<string> ids, CancellationToken ct) => EachAsync(ids, async account =>
+    public Task<int> ApproveAsync(IReadOnlyCollection<string> ids, CancellationToken ct) => ApproveAsync(ids, "", ct);
+
+    /// <summary>With a personal word in the mail, when the text has a place for it.</summary>
+    public Task<int> ApproveAsync(IReadOnlyCollection<string> ids, string word, CancellationToken ct) => EachAsync(ids, async account =>
     {
+        if (word.Length > LongestText) throw new ArgumentException($"Un mot personnel compte {LongestText} caractères au plus.", nameof(word));
         if (!await DecideAsync(account.Id, declined: false, null, ct)) return false;
         var now = clock.GetUtcNow().UtcDateTime;
         var request = await db.Set<MembershipRequest>().AsNoTracking().SingleAsync(r => r.AccountId == account.Id, ct);
         await db.Set<Account>().Where(a => a.Id == account.Id).ExecuteUpdateAsync(s => s.SetProperty(a => a.ApprovedUtc, now)
             .SetProperty(a => a.Profession, request.Profession).SetProperty(a => a.StructureId, request.StructureId).SetProperty(a => a.TerritoryId, request.TerritoryId), ct);
         audit.Add("member.approved", "Account", account.Id, "Demande d’inscription acceptée.");
-        return await letters.SendOnceAsync(account, AccountTexts.Accepted, "oui", ct);
+        return await letters.SendOnceAsync(account, AccountTexts.Accepted, "oui", ct, ("mot", word.Trim()));
     }, ct);
 
     public Task<int> DeclineAsync(IReadOnlyCollection<string> ids, string reason, CancellationToken ct)

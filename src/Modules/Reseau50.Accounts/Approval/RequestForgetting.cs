@@ -17,6 +17,15 @@ internal sealed class RequestForgetting(SiteDb db, SiteWork work, AuditTrail aud
     public string Kind => "accounts.requests";
     public TimeSpan Every => TimeSpan.FromDays(1);
 
+    /// <summary>The day from which a request as it stands is forgotten; null for a member's.</summary>
+    public static DateTime? DueOf(MembershipRequest request) => request switch
+    {
+        { ProvenUtc: null } => request.AskedUtc + Unproven,
+        { DecidedUtc: null } => request.ProvenUtc + Undecided,
+        { Declined: true } => request.DecidedUtc + Declined,
+        _ => null,
+    };
+
     public Task RunAsync(CancellationToken ct) => work.RunAsync(async () =>
     {
         var now = clock.GetUtcNow().UtcDateTime;

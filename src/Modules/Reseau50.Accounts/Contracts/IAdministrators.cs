@@ -5,6 +5,13 @@ namespace Reseau50.Accounts.Contracts;
 /// <summary>Somebody who will run the site; <see cref="Password"/> is as typed.</summary>
 public sealed record NewAdministrator(string Name, string Email, string Password);
 
+/// <summary>Who has an account, for whoever runs the host.</summary>
+public interface IAccountNames
+{
+    /// <summary>The name others read and the address, by that address.</summary>
+    Task<IReadOnlyList<(string Name, string Email)>> AllAsync(CancellationToken ct = default);
+}
+
 /// <summary>Makes the first account of a site, before anybody could be asked for leave.</summary>
 public interface IAdministrators
 {

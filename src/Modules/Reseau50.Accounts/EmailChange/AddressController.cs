@@ -2,12 +2,13 @@ using System.ComponentModel.DataAnnotations;
 using System.Security.Claims;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Mvc;
+using Reseau50.Accounts.MyAccount;
 using Reseau50.Cms.Site;
 
 namespace Reseau50.Accounts.EmailChange;
 
 /// <summary>« Changer d’adresse »: asked when signed in, agreed to from both mailboxes.</summary>
-internal sealed class AddressController(AddressChanges changes) : Controller
+internal sealed class AddressController(AddressChanges changes) : AccountPages("account", "Changer l’adresse électronique de son compte.")
 {
     public const string Path = "/mon-compte/adresse";
 
@@ -38,13 +39,6 @@ internal sealed class AddressController(AddressChanges changes) : Controller
     };
 
     private ViewResult Dead() => Page("AddressDeadLink", "Ce lien ne fonctionne plus", null, AddressChanges.ConfirmPath, 410);
-
-    private ViewResult Page(string view, string title, object? model, string canonical, int status = 200)
-    {
-        ViewData[PageHead.Key] = new PageHead(title, "Changer l’adresse électronique de son compte.") { Kind = "account", Indexed = false, Canonical = canonical };
-        Response.StatusCode = status;
-        return View(view, model);
-    }
 }
 
 internal sealed class AddressForm

@@ -2,6 +2,7 @@ using Microsoft.AspNetCore.Identity;
 using Microsoft.EntityFrameworkCore;
 using Reseau50.Accounts.Approval;
 using Reseau50.Accounts.Letters;
+using Reseau50.Accounts.Manage.Requests;
 using Reseau50.Accounts.People;
 using Reseau50.Cms.Audit;
 using Reseau50.Cms.Data;
@@ -12,7 +13,7 @@ namespace Reseau50.Accounts.Joining;
 internal enum Confirmation { Dead, Already, Waiting, Accepted }
 
 /// <summary>The address is proven: the request then waits for the coordination, unless it was accepted in advance.</summary>
-internal sealed class JoinConfirmation(UserManager<Account> accounts, SiteDb db, SiteWork work, SiteDocuments documents, MembershipDecisions decisions, AuditTrail audit, TimeProvider clock)
+internal sealed class JoinConfirmation(UserManager<Account> accounts, SiteDb db, SiteWork work, SiteDocuments documents, MembershipDecisions decisions, RequestDeciders deciders, AuditTrail audit, TimeProvider clock)
 {
     /// <summary>What the link is worth, without using it: mail scanners open links too.</summary>
     public async Task<Confirmation> LookAsync(string? id, string? token)
@@ -36,7 +37,9 @@ internal sealed class JoinConfirmation(UserManager<Account> accounts, SiteDb db,
                 if (!(await accounts.ConfirmEmailAsync(account, token!)).Succeeded) throw new DbUpdateConcurrencyException();
                 audit.Actor = id!;
                 audit.Add("account.address-proven", "Account", id!, "Adresse confirmée par le lien reçu ; la demande attend une réponse.");
-                return await InAdvanceAsync(account, request, ct) ? Confirmation.Accepted : Confirmation.Waiting;
+                if (await InAdvanceAsync(account, request, ct)) return Confirmation.Accepted;
+                await deciders.TellAsync(account, request, ct);
+                return Confirmation.Waiting;
             }, ct);
         }
         catch (DbUpdateConcurrencyException)
@@ -53,7 +56,7 @@ internal sealed class JoinConfirmation(UserManager<Account> accounts, SiteDb db,
         if (!invited && !rules.Knows(account.Email!, request.StructureId)) return false;
         if (invited)
         {
-            var left = await documents.EditAsync<JoiningRules>(ct);
+            var left = await documents.HoldAsync<JoiningRules>(ct);
             left.Invited.RemoveAll(i => string.Equals(i, account.Email, StringComparison.OrdinalIgnoreCase));
             await documents.WriteAsync(left, ct);
         }

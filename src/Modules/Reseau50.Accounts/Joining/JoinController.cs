@@ -1,6 +1,7 @@
 using Microsoft.AspNetCore.Mvc;
 using Reseau50.Accounts.Contracts;
 using Reseau50.Accounts.Limits;
+using Reseau50.Accounts.MyAccount;
 using Reseau50.Cms.Content;
 using Reseau50.Cms.Display;
 using Reseau50.Cms.Parts;
@@ -10,7 +11,7 @@ using Reseau50.Networks.Contracts;
 namespace Reseau50.Accounts.Joining;
 
 /// <summary>« Rejoindre le réseau »: the form, and the link that confirms the address. Works without script.</summary>
-internal sealed class JoinController(JoinService joining, JoinConfirmation confirmation, IMemberPlaces places, TermTable terms, FormStamp stamp, AskingLimits limits) : Controller
+internal sealed class JoinController(JoinService joining, JoinConfirmation confirmation, IMemberPlaces places, TermTable terms, FormStamp stamp, AskingLimits limits) : AccountPages("join", "Demander un compte de membre du réseau.")
 {
     public const string Path = "/inscription";
 
@@ -65,13 +66,6 @@ internal sealed class JoinController(JoinService joining, JoinConfirmation confi
             .Append(new Choice(JoinForm.Other, "Une autre structure, ou aucune", form.Structure == JoinForm.Other)).ToList();
         var territories = (await terms.AllAsync(Territories.Taxonomy, ct)).Select(t => new Choice(t.Id, t.Name, t.Id == form.Territoire, t.Depth)).ToList();
         return Page("Join", "Rejoindre le réseau", new JoinView(form, structures, territories), Path, status);
-    }
-
-    private ViewResult Page(string view, string title, object? model, string canonical, int status = 200)
-    {
-        ViewData[PageHead.Key] = new PageHead(title, "Demander un compte de membre du réseau.") { Kind = "join", Indexed = false, Canonical = canonical };
-        Response.StatusCode = status;
-        return View(view, model);
     }
 }
 

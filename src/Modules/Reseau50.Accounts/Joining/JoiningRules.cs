@@ -18,6 +18,9 @@ internal sealed class JoiningRules
     /// <summary>The domain of a structure's own mailboxes, and the structure's id.</summary>
     public Dictionary<string, string> Domains { get; set; } = new(StringComparer.OrdinalIgnoreCase);
 
+    /// <summary>True for a domain where anybody may have a mailbox.</summary>
+    public static bool IsEverybodys(string domain) => Everybodys.Contains(domain);
+
     public bool Invites(string email) => Invited.Contains(email, StringComparer.OrdinalIgnoreCase);
 
     /// <summary>True when the mailbox is one of the very structure the person named.</summary>

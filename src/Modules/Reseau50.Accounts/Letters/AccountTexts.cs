@@ -6,8 +6,20 @@ namespace Reseau50.Accounts.Letters;
 internal static class AccountTexts
 {
     public const string Forgotten = "compte.mot-de-passe", PasswordChanged = "compte.mot-de-passe-change", Confirm = "compte.confirmer", Exists = "compte.existe-deja",
-        AlreadyAsked = "compte.demande-deja-faite", Accepted = "compte.accepte", Declined = "compte.refuse", Message = "compte.message",
+        AlreadyAsked = "compte.demande-deja-faite", Accepted = "compte.accepte", Declined = "compte.refuse", Message = "compte.message", ToRead = "compte.demande-a-lire", Invited = "compte.invitation",
+        Suspended = "compte.suspendu", Reopened = "compte.rouvert", PasswordOffered = "compte.mot-de-passe-propose", SecondFactorReset = "compte.deux-etapes-desactivees",
         FromAddress = "compte.adresse-ancienne", ToAddress = "compte.adresse-nouvelle", AddressTaken = "compte.adresse-prise", AddressChanged = "compte.adresse-changee";
+
+    public static readonly IReadOnlyList<MailVariable> Variables =
+    [
+        new("nom", "le nom de la personne à qui l’on écrit", "Camille D."),
+        new("lien", "l’adresse secrète sur laquelle la personne appuie", "https://exemple.fr/lien-d-exemple", Needed: true),
+        new("mot", "le mot personnel de qui accepte la demande ; rien s’il n’y en a pas", "À bientôt à la réunion de rentrée !"),
+        new("raison", "la raison donnée", "Le réseau s’adresse aux professionnels du département.", Needed: true),
+        new("message", "le message de la coordination", "Dans quelle structure travaillez-vous ?", Needed: true),
+        new("personne", "le nom de la personne dont on parle", "Dominique L."),
+        new("nouvelle", "la nouvelle adresse électronique", "camille.d@exemple.fr"),
+    ];
 
     public static readonly IReadOnlyList<MailText> All =
     [
@@ -60,8 +72,10 @@ internal static class AccountTexts
 
             La coordination a accepté votre demande : bienvenue dans le réseau.
 
+            {{ mot }}
+
             [Se connecter](/connexion) avec votre adresse électronique et le mot de passe que vous avez choisi.
-            """, "nom"),
+            """, "nom", "mot"),
         new(Declined, "La coordination refuse une demande d’inscription.", "Votre demande d’inscription", """
             Bonjour {{ nom }},
 
@@ -80,6 +94,58 @@ internal static class AccountTexts
 
             Pour répondre, écrivez à l’adresse qui figure dans les [mentions légales](/mentions-legales).
             """, "nom", "message"),
+        new(ToRead, "Une personne a confirmé son adresse : sa demande attend la coordination, ou l’animation de son réseau.", "Une demande d’adhésion attend votre réponse", """
+            Bonjour {{ nom }},
+
+            {{ personne }} demande à rejoindre le réseau. Vous pouvez accepter la demande, la refuser en donnant la raison, ou écrire à la personne.
+
+            [Lire la demande](/admin/demandes)
+            """, "nom", "personne"),
+        new(Invited, "Une personne sans compte est invitée à rejoindre le réseau.", "Rejoindre le réseau petite enfance", """
+            Bonjour,
+
+            La coordination vous invite à rejoindre le réseau des professionnelles et professionnels de la petite enfance.
+
+            {{ mot }}
+
+            [Créer mon compte](/inscription) avec cette adresse électronique : votre demande sera acceptée dès que vous l’aurez confirmée.
+
+            Si vous n’êtes pas concernée ou concerné, ne faites rien.
+            """, "mot"),
+        new(Suspended, "Un compte est suspendu.", "Votre compte est suspendu", """
+            Bonjour {{ nom }},
+
+            La coordination a suspendu votre compte, pour la raison que voici :
+
+            > {{ raison }}
+
+            Vous ne pouvez plus vous connecter pour l’instant. Pour en parler, écrivez à l’adresse qui figure dans les [mentions légales](/mentions-legales).
+            """, "nom", "raison"),
+        new(Reopened, "Un compte suspendu est rouvert.", "Votre compte est rouvert", """
+            Bonjour {{ nom }},
+
+            La coordination a rouvert votre compte, pour la raison que voici :
+
+            > {{ raison }}
+
+            [Se connecter](/connexion) avec la même adresse et le même mot de passe.
+            """, "nom", "raison"),
+        new(PasswordOffered, "La coordination envoie à une personne de quoi choisir un nouveau mot de passe.", "Choisir un nouveau mot de passe", """
+            Bonjour {{ nom }},
+
+            La coordination vous envoie de quoi choisir un nouveau mot de passe. Ouvrez ce lien dans l’heure qui vient ; il sert une seule fois.
+
+            [Choisir un nouveau mot de passe]({{ lien }})
+
+            Si vous n’avez rien demandé, ne faites rien : votre mot de passe actuel reste valable.
+            """, "nom", "lien"),
+        new(SecondFactorReset, "L’administration désactive la deuxième étape d’un compte.", "La vérification en deux étapes est désactivée", """
+            Bonjour {{ nom }},
+
+            L’administration a désactivé la vérification en deux étapes de votre compte et fermé vos sessions. [Connectez-vous](/connexion) avec votre mot de passe, puis [activez-la de nouveau](/mon-compte/deux-etapes).
+
+            Si vous ne l’avez pas demandé, [choisissez un autre mot de passe](/mot-de-passe-oublie), puis prévenez la coordination.
+            """, "nom"),
         new(FromAddress, "Une personne change d’adresse : l’ancienne donne son accord.", "Changement d’adresse : votre accord", """
             Bonjour {{ nom }},
 

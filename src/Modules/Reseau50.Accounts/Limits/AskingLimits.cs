@@ -8,15 +8,18 @@ namespace Reseau50.Accounts.Limits;
 internal sealed class AskingLimits : IDisposable
 {
     /// <summary>A training room of twenty behind one address may all join within the hour.</summary>
-    public const int Joining = 25, Forgotten = 10;
+    public const int Joining = 25, Forgotten = 10, Keeping = 60;
 
-    private readonly PartitionedRateLimiter<string> _joining = Limiter(Joining), _forgotten = Limiter(Forgotten);
+    private readonly PartitionedRateLimiter<string> _joining = Limiter(Joining), _forgotten = Limiter(Forgotten), _keeping = Limiter(Keeping);
 
     public bool MayJoin(IPAddress? from) => Take(_joining, from);
     public bool MayForget(IPAddress? from) => Take(_forgotten, from);
 
+    public bool MayKeep(IPAddress? from) => Take(_keeping, from);
+
     public void Dispose()
     {
+        _keeping.Dispose();
         _joining.Dispose();
         _forgotten.Dispose();
     }

@@ -1,5 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using Reseau50.Accounts.Contracts;
+using Reseau50.Accounts.Joining;
 using Reseau50.Accounts.People;
 using Reseau50.Cms.Audit;
 using Reseau50.Cms.Data;
@@ -16,6 +17,7 @@ internal sealed record Belonging(Reseau Network, string Because, bool IsChosen);
 internal sealed class Memberships(SiteDb db, NetworkRules rules, IMemberPlaces places, TermTable terms, ReseauTable networks, AuditTrail audit, TimeProvider clock)
 {
     public const int LongestReason = 500;
+    private Dictionary<string, MemberPlace>? _places;
 
     /// <summary>The networks, in their own order. The account comes with its <see cref="Account.NetworkChoices"/>.</summary>
     public async Task<IReadOnlyList<Belonging>> OfAsync(Account account, CancellationToken ct)
@@ -27,6 +29,10 @@ internal sealed class Memberships(SiteDb db, NetworkRules rules, IMemberPlaces p
             ? belongs ? new Belonging(n, choice.Reason, true) : null
             : taken.TryGetValue(n.Id, out var because) ? new Belonging(n, because, false) : null).OfType<Belonging>()];
     }
+
+    /// <summary>What the rules say of somebody who asks to join, by what the request says.</summary>
+    public Task<IReadOnlyList<Belonging>> OfAsync(MembershipRequest request, CancellationToken ct) =>
+        OfAsync(new Account { Profession = request.Profession, StructureId = request.StructureId, TerritoryId = request.TerritoryId }, ct);
 
     /// <summary>The audiences these make: <c>reseau:…</c>, <c>territoire:…</c> for the place and each one around it.</summary>
     public async Task<IReadOnlyList<string>> AudiencesAsync(Account account, CancellationToken ct) =>
@@ -44,7 +50,9 @@ internal sealed class Memberships(SiteDb db, NetworkRules rules, IMemberPlaces p
 
     private async Task<Work> WorkOfAsync(Account account, CancellationToken ct)
     {
-        var place = account.StructureId is { } id ? (await places.AllAsync(ct)).FirstOrDefault(p => p.Id == id) : null;
+        // A list asks for each of its lines.
+        _places ??= (await places.AllAsync(ct)).ToDictionary(p => p.Id);
+        var place = account.StructureId is { } id ? _places.GetValueOrDefault(id) : null;
         var around = new List<string>();
         for (var term = await terms.FindAsync(Territories.Taxonomy, account.TerritoryId ?? place?.CommuneId, ct); term is not null; term = term.Parent) around.Add(term.Id);
         return new Work(account.Profession, place?.GenreId, around);

@@ -1,12 +1,13 @@
 using System.ComponentModel.DataAnnotations;
 using Microsoft.AspNetCore.Mvc;
 using Reseau50.Accounts.Limits;
+using Reseau50.Accounts.MyAccount;
 using Reseau50.Cms.Site;
 
 namespace Reseau50.Accounts.Password;
 
 /// <summary>« Mot de passe oublié »: asking for a link, and choosing a password with it.</summary>
-internal sealed class PasswordController(ForgottenPassword forgotten, AskingLimits limits) : Controller
+internal sealed class PasswordController(ForgottenPassword forgotten, AskingLimits limits) : AccountPages("signin", "Retrouver l’accès à son compte.")
 {
     public const string Path = "/mot-de-passe-oublie";
 
@@ -48,13 +49,6 @@ internal sealed class PasswordController(ForgottenPassword forgotten, AskingLimi
     private ViewResult Choice(NewPasswordForm form, int status = 200) => Page("NewPassword", "Choisir un nouveau mot de passe", form, ForgottenPassword.Page, status);
 
     private ViewResult Dead() => Page("DeadLink", "Ce lien ne fonctionne plus", null, ForgottenPassword.Page, 410);
-
-    private ViewResult Page(string view, string title, object? model, string canonical, int status = 200)
-    {
-        ViewData[PageHead.Key] = new PageHead(title, "Retrouver l’accès à son compte.") { Kind = "signin", Indexed = false, Canonical = canonical };
-        Response.StatusCode = status;
-        return View(view, model);
-    }
 }
 
 internal sealed class ForgottenForm

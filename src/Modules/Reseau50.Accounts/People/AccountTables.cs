@@ -4,6 +4,8 @@ using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.ChangeTracking;
 using Reseau50.Accounts.EmailChange;
 using Reseau50.Accounts.Joining;
+using Reseau50.Accounts.LostForms;
+using Reseau50.Accounts.Manage.People;
 using Reseau50.Accounts.Membership;
 using Reseau50.Accounts.Sessions;
 
@@ -47,6 +49,13 @@ internal static class AccountTables
             e.HasKey(x => x.AccountId);
             e.HasOne<Account>().WithOne().HasForeignKey<MembershipRequest>(x => x.AccountId).OnDelete(DeleteBehavior.Cascade);
         });
+        model.Entity<AccountNote>(e =>
+        {
+            e.ToTable("AccountNotes");
+            e.HasKey(x => x.Id);
+            e.HasOne<Account>().WithMany().HasForeignKey(x => x.AccountId).OnDelete(DeleteBehavior.Cascade);
+        });
+        model.Entity<KeptForm>(e => { e.ToTable("KeptForms"); e.HasKey(x => x.Id); });
         model.Entity<AddressChange>(e =>
         {
             e.ToTable("AddressChanges");

@@ -15,6 +15,10 @@ internal sealed class AccountSession
     /// <summary>« Firefox sur Android »; never the whole header.</summary>
     public string Device { get; set; } = "";
 
+    /// <summary>Whom its owner sees the site as, and until when: support, for an hour at most.</summary>
+    public string? ActsAsId { get; set; }
+    public DateTime? ActsAsUntilUtc { get; set; }
+
     /// <summary>The authentication ticket, encrypted.</summary>
     public byte[] Ticket { get; set; } = [];
 }

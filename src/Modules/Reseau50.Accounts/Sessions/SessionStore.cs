@@ -53,6 +53,8 @@ internal sealed class SessionStore(IServiceScopeFactory scopes, IHttpContextAcce
         var (id, now) = (IdOf(key), clock.GetUtcNow().UtcDateTime);
         var session = await InDbAsync(db => db.Set<AccountSession>().AsNoTracking().FirstOrDefaultAsync(s => s.Id == id && s.ExpiresUtc > now));
         if (session is null) return null;
+        // Whoever comes next in this request need not ask again.
+        if (http.HttpContext is { } context) context.Items[typeof(AccountSession)] = session;
         var seen = Seen(now);
         if (session.LastSeenUtc < seen) await InDbAsync(db => db.Set<AccountSession>().Where(s => s.Id == id).ExecuteUpdateAsync(s => s.SetProperty(x => x.LastSeenUtc, seen)));
         try

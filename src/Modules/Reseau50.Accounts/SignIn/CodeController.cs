@@ -1,11 +1,12 @@
 using System.ComponentModel.DataAnnotations;
 using Microsoft.AspNetCore.Mvc;
+using Reseau50.Accounts.MyAccount;
 using Reseau50.Cms.Site;
 
 namespace Reseau50.Accounts.SignIn;
 
 /// <summary>The second step of signing in: a code of the application, or one kept for a bad day.</summary>
-internal sealed class CodeController(SignInService service) : Controller
+internal sealed class CodeController(SignInService service) : AccountPages("signin", "Donner le code de son application pour entrer.")
 {
     public const string Path = "/connexion/code";
 
@@ -26,12 +27,7 @@ internal sealed class CodeController(SignInService service) : Controller
         }
     }
 
-    private ViewResult Page(CodeForm form, int status = 200)
-    {
-        ViewData[PageHead.Key] = new PageHead("Deuxième étape", "Donner le code de son application pour entrer.") { Kind = "signin", Indexed = false, Canonical = Path };
-        Response.StatusCode = status;
-        return View("Code", form);
-    }
+    private ViewResult Page(CodeForm form, int status = 200) => Page("Code", "Deuxième étape", form, Path, status);
 }
 
 internal sealed class CodeForm

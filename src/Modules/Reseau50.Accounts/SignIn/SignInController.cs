@@ -5,6 +5,7 @@ using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Identity;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.WebUtilities;
+using Reseau50.Accounts.MyAccount;
 using Reseau50.Accounts.Passkeys;
 using Reseau50.Accounts.People;
 using Reseau50.Cms.Security;
@@ -13,9 +14,10 @@ using Reseau50.Cms.Site;
 namespace Reseau50.Accounts.SignIn;
 
 /// <summary>Signing in, and out.</summary>
-internal sealed class SignInController(SignInService service, SignInManager<Account> signIn, CurrentViewer viewer) : Controller
+internal sealed class SignInController(SignInService service, SignInManager<Account> signIn, CurrentViewer viewer) : AccountPages("signin", "Entrer dans l’espace des membres du réseau.")
 {
     public const string Path = "/connexion";
+    protected override IReadOnlyList<string> Scripts => [PasskeyController.Script];
     internal const string TooMany = "Trop d’essais depuis votre connexion internet. Attendez un quart d’heure, puis recommencez.";
 
     [HttpGet(Path)]
@@ -55,15 +57,10 @@ internal sealed class SignInController(SignInService service, SignInManager<Acco
         return Task.CompletedTask;
     }
 
+    private ViewResult Page(SignInForm form, int status = 200) => Page("SignIn", "Se connecter", form, Path, status);
+
     // Never another site's address, nor this page again.
     internal static string Back(IUrlHelper url, string? wanted) => url.IsLocalUrl(wanted) && !wanted!.StartsWith(Path, StringComparison.Ordinal) ? wanted : "/mon-compte";
-
-    private ViewResult Page(SignInForm form, int status = 200)
-    {
-        ViewData[PageHead.Key] = new PageHead("Se connecter", "Entrer dans l’espace des membres du réseau.") { Kind = "signin", Indexed = false, Canonical = Path, Scripts = [PasskeyController.Script] };
-        Response.StatusCode = status;
-        return View("SignIn", form);
-    }
 }
 
 /// <summary>What the form sends, and what is said back.</summary>

@@ -16,7 +16,7 @@ internal sealed class SiteMenu : IAdminMenu
     [
         new(Group, "Menus", ItemsController.Path + "?type=Menu", "ManageMenu"),
         new(Group, "Listes de choix", ItemsController.Path + "?type=Taxonomy", "ManageTaxonomy"),
-        new(Group, "Courriels envoyés", MailsController.Path, "ManageUsers"),
+        new("Courriels", "Courriels envoyés", MailsController.Path, "ManageUsers"),
         new(Group, "Réglages", SettingsController.Path, "ManageSettings"),
         new(Group, "Modules", ModulesController.Path, "ManageFeatures"),
         new(Group, "Journal", JournalController.Path, "ViewAuditTrail"),

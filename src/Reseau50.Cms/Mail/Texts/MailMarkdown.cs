@@ -13,7 +13,7 @@ internal static class MailMarkdown
 {
     private static readonly MarkdownPipeline Pipeline = new MarkdownPipelineBuilder().DisableHtml().Build();
 
-    public static (string Text, string Html) Render(string markdown, string siteAddress, string signature)
+    public static (string Text, string Html, string Fragment) Render(string markdown, string siteAddress, string signature)
     {
         var document = Markdown.Parse(markdown, Pipeline);
         foreach (var node in document.Descendants().ToList())
@@ -27,7 +27,8 @@ internal static class MailMarkdown
         }
         var text = new StringBuilder();
         Blocks(document, "", text);
-        return (text.ToString().TrimEnd() + "\n\n-- \n" + signature + "\n" + siteAddress + "\n", Page(document.ToHtml(Pipeline), siteAddress, signature));
+        var fragment = document.ToHtml(Pipeline);
+        return (text.ToString().TrimEnd() + "\n\n-- \n" + signature + "\n" + siteAddress + "\n", Page(fragment, siteAddress, signature), fragment);
     }
 
     private static void Link(LinkInline link, string siteAddress)

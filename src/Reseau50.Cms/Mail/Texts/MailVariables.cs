@@ -8,14 +8,17 @@ public static partial class MailVariables
 {
     /// <summary>The names a text uses that nobody will give it.</summary>
     public static IReadOnlyList<string> Unknown(string text, IEnumerable<string> known) =>
-        [.. Names().Matches(text).Select(m => m.Groups[1].Value).Except(known, StringComparer.Ordinal)];
+        [.. Names(text).Except(known, StringComparer.Ordinal)];
+
+    /// <summary>The names a text uses.</summary>
+    public static IReadOnlySet<string> Names(string text) => Marks().Matches(text).Select(m => m.Groups[1].Value).ToHashSet(StringComparer.Ordinal);
 
     internal static string IntoSubject(string subject, IReadOnlyDictionary<string, string> values) =>
         Fill(subject, values, v => string.Concat(v.Select(c => char.IsControl(c) ? ' ' : c)));
 
     internal static string IntoMarkdown(string body, IReadOnlyDictionary<string, string> values) => Fill(body, values, AsWords);
 
-    private static string Fill(string text, IReadOnlyDictionary<string, string> values, Func<string, string> make) => Names().Replace(text, m =>
+    private static string Fill(string text, IReadOnlyDictionary<string, string> values, Func<string, string> make) => Marks().Replace(text, m =>
         values.TryGetValue(m.Groups[1].Value, out var value) ? make(value) : throw new InvalidOperationException(
             $"Un texte de courriel nomme « {{{{ {m.Groups[1].Value} }}}} », que ce message ne connaît pas. Noms connus : {string.Join(", ", values.Keys.Order(StringComparer.Ordinal))}."));
 
@@ -35,5 +38,5 @@ public static partial class MailVariables
     }
 
     [GeneratedRegex(@"\{\{\s*([^{}]*?)\s*\}\}")]
-    private static partial Regex Names();
+    private static partial Regex Marks();
 }

@@ -17,11 +17,22 @@ public sealed class MailWriter(MailOutbox outbox, SiteDocuments documents, Publi
     /// <summary>The message as it would leave. A variable that the text names and nobody gives is an error that says which are known.</summary>
     public async Task<ComposedMail> ComposeAsync(string name, IReadOnlyDictionary<string, string> values, CancellationToken ct = default)
     {
-        var text = texts.FirstOrDefault(t => t.Name == name) ?? throw new ArgumentException($"No module brought a mail text called {name}.", nameof(name));
+        var text = Of(name);
         if (text.Variables.Except(values.Keys).FirstOrDefault() is { } missing) throw new ArgumentException($"The mail text {name} needs a value for {missing}.", nameof(values));
-        var wording = (await documents.ReadAsync<MailWordings>(ct)).Texts.GetValueOrDefault(name) ?? new MailWording(text.Subject, text.Body);
-        var site = (await documents.ReadAsync<SiteSettings>(ct)).SiteName is { Length: > 0 } named ? named : "Réseau50";
-        var (plain, html) = MailMarkdown.Render(MailVariables.IntoMarkdown(wording.Body, values), await address.ReadAsync(ct), site);
-        return new ComposedMail(MailVariables.IntoSubject(wording.Subject, values), plain, html);
+        return await ComposeAsync(await WordingAsync(name, ct), values, ct);
     }
+
+    /// <summary>The message a wording makes, whether it is the one in use or not.</summary>
+    public async Task<ComposedMail> ComposeAsync(MailWording wording, IReadOnlyDictionary<string, string> values, CancellationToken ct = default)
+    {
+        var site = (await documents.ReadAsync<SiteSettings>(ct)).SiteName is { Length: > 0 } named ? named : "Réseau50";
+        var (plain, html, fragment) = MailMarkdown.Render(MailVariables.IntoMarkdown(wording.Body, values), await address.ReadAsync(ct), site);
+        return new ComposedMail(MailVariables.IntoSubject(wording.Subject, values), plain, html, fragment);
+    }
+
+    /// <summary>The wording in use.</summary>
+    public async Task<MailWording> WordingAsync(string name, CancellationToken ct = default) =>
+        (await documents.ReadAsync<MailWordings>(ct)).Texts.GetValueOrDefault(name) ?? Of(name).Wording;
+
+    private MailText Of(string name) => texts.FirstOrDefault(t => t.Name == name) ?? throw new ArgumentException($"No module brought a mail text called {name}.", nameof(name));
 }
