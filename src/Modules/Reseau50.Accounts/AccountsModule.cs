@@ -24,6 +24,7 @@ using Reseau50.Cms.Features;
 using Reseau50.Cms.Jobs;
 using Reseau50.Cms.Mail.Texts;
 using Reseau50.Cms.Recipes;
+using Reseau50.Cms.Security;
 using Reseau50.Cms.Site;
 
 namespace Reseau50.Accounts;
@@ -61,7 +62,7 @@ public sealed class AccountsModule : ReseauModule
         services.AddHttpContextAccessor().AddAuthorization();
         services.AddRecurringJob<SessionForgetting>();
         services.AddSingleton<SessionStore>().AddSingleton<SignInLimits>().AddSingleton<SessionCookie>();
-        services.AddScoped<SignInService>().AddScoped<AccountViewer>().AddScoped<NetworkRules>().AddScoped<Memberships>().AddScoped<SecondFactorRule>().AddScoped<SecondFactorCodes>().AddScoped<IRecipeStepHandler, UsersStep>().AddScoped<IAdministrators, Administrators>();
+        services.AddScoped<SignInService>().AddScoped<AccountViewer>().AddScoped<NetworkRules>().AddScoped<Memberships>().AddScoped<SecondFactorRule>().AddScoped<SecondFactorCodes>().AddScoped<IRecipeStepHandler, UsersStep>().AddScoped<IAdministrators, Administrators>().AddScoped<IPermissionHolders, PermissionHolders>();
         services.AddSingleton<IMastheadEntry, AccountEntry>();
         services.AddMailTexts(AccountTexts.All).AddSingleton<AskingLimits>().AddScoped<AccountLetters>().AddScoped<ForgottenPassword>();
         services.AddSingleton<FormStamp>().AddScoped<TextVersions>().AddScoped<JoinService>().AddScoped<JoinConfirmation>();
