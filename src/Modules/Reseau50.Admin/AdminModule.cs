@@ -3,8 +3,15 @@ using Reseau50.Admin.Contracts;
 using Reseau50.Admin.Dashboard;
 using Reseau50.Admin.Items.Editing;
 using Reseau50.Admin.Items.Listing;
+using Reseau50.Admin.Media;
+using Reseau50.Admin.Media.Library;
+using Reseau50.Admin.Media.Picking;
+using Reseau50.Admin.Media.Recognisable;
+using Reseau50.Admin.Media.Upload;
 using Reseau50.Admin.Shell;
 using Reseau50.Cms.Features;
+using Reseau50.Cms.Jobs;
+using Reseau50.Cms.Mail.Texts;
 using Reseau50.Cms.Site;
 
 namespace Reseau50.Admin;
@@ -16,8 +23,9 @@ public sealed class AdminModule : ReseauModule
 
     public override void Services(IServiceCollection services, IConfiguration configuration)
     {
-        services.AddSingleton<IMastheadEntry, AdminEntry>().AddSingleton<IAdminMenu, ItemsMenu>();
+        services.AddSingleton<IMastheadEntry, AdminEntry>().AddSingleton<IAdminMenu, ItemsMenu>().AddSingleton<IAdminMenu, MediaMenu>();
         services.AddScoped<IAdminPanel, DraftsPanel>().AddScoped<IAdminPanel, RecentPanel>();
         services.AddScoped<ItemList>().AddScoped<ItemTypes>().AddScoped<ItemSave>();
+        services.AddScoped<MediaList>().AddScoped<MediaUpload>().AddScoped<FormFiles>().AddScoped<IAdminPanel, AgreementPanel>().AddRecurringJob<AgreementLetters>().AddMailTexts(AgreementLetters.Texts);
     }
 }

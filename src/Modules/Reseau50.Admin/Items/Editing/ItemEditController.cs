@@ -1,6 +1,8 @@
 using Microsoft.AspNetCore.Mvc;
 using Reseau50.Admin.Items.Listing;
 using Reseau50.Admin.Contracts;
+using Reseau50.Admin.Media.Picking;
+using Reseau50.Admin.Media.Upload;
 using Reseau50.Cms.Content;
 using Reseau50.Cms.ContentTypes;
 using Reseau50.Cms.Display;
@@ -10,10 +12,13 @@ using Reseau50.Cms.Site;
 namespace Reseau50.Admin.Items.Editing;
 
 /// <summary>Writing one item: a form made from its type, a draft or a publication out of it.</summary>
-internal sealed class ItemEditController(ContentReader reader, ContentDrafts drafts, ItemEditor editor, ItemSave save, ItemTypes types, ItemList list, CurrentViewer viewer) : AdminController
+[TakesFiles]
+internal sealed class ItemEditController(ContentReader reader, ContentDrafts drafts, ItemEditor editor, ItemSave save, ItemTypes types, ItemList list, CurrentViewer viewer, FormFiles files) : AdminController
 {
     private const string New = ItemsController.Path + "/nouveau/{type}", One = ItemsController.Path + "/{id}";
     private Viewer Me => viewer.Value;
+
+    protected override IReadOnlyList<string> Scripts => ["/_content/Reseau50.Admin/media-field.js"];
 
     [HttpGet(New)]
     public async Task<IActionResult> Begin(string type, CancellationToken ct)
@@ -48,7 +53,7 @@ internal sealed class ItemEditController(ContentReader reader, ContentDrafts dra
     private async Task<IActionResult> TakeAsync(TypeDefinition type, ContentItem before, bool isNew, CancellationToken ct)
     {
         var posted = await Request.ReadFormAsync(ct);
-        var form = new FormInput(posted.ToDictionary(p => p.Key, p => p.Value));
+        var form = await files.TakeAsync(posted, ct);
         var (act, stamp) = (posted["geste"].ToString(), isNew ? null : posted["depart"].ToString());
         var publish = act == "publier";
         var item = before.Clone();
