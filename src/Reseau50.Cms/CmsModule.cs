@@ -5,6 +5,7 @@ using Reseau50.Cms.Display;
 using Reseau50.Cms.Features;
 using Reseau50.Cms.Fields;
 using Reseau50.Cms.Jobs;
+using Reseau50.Cms.Media;
 using Reseau50.Cms.Parts;
 using Reseau50.Cms.Security;
 using Reseau50.Cms.Site;
@@ -27,12 +28,15 @@ public sealed class CmsModule : ReseauModule
         IndexRow.Map(model.Entity<LayerIndex>(), nameof(LayerIndex));
         IndexRow.Map(model.Entity<VisibilityIndex>(), nameof(VisibilityIndex));
         IndexRow.Map(model.Entity<ScheduleIndex>(), nameof(ScheduleIndex));
+        IndexRow.Map(model.Entity<MediaIndex>(), nameof(MediaIndex));
+        model.Entity<MediaFolderRow>(e => { e.ToTable("MediaFolders"); e.HasKey(x => x.Path); });
+        model.Entity<MediaPastRow>(e => { e.ToTable("MediaPast"); e.HasKey(x => x.Id); });
     }
 
     public override void Services(IServiceCollection services, IConfiguration configuration)
     {
         services.AddIndex<AutorouteIndexProvider>().AddIndex<AliasIndexProvider>().AddIndex<ContainedIndexProvider>().AddIndex<TaxonomyIndexProvider>()
-            .AddIndex<PickerIndexProvider>().AddIndex<LayerIndexProvider>().AddIndex<VisibilityIndexProvider>().AddIndex<ScheduleIndexProvider>();
+            .AddIndex<PickerIndexProvider>().AddIndex<LayerIndexProvider>().AddIndex<VisibilityIndexProvider>().AddIndex<ScheduleIndexProvider>().AddIndex<MediaIndexProvider>();
         services.AddPart<TitlePartDriver>().AddPart<AutoroutePartDriver>().AddPart<AliasPartDriver>().AddPart<CommonPartDriver>().AddPart<HtmlBodyPartDriver>()
             .AddPart<MarkdownBodyPartDriver>().AddPart<ListPartDriver>().AddPart<ContainedPartDriver>().AddPart<BagPartDriver>().AddPart<FlowPartDriver>()
             .AddPart<TaxonomyPartDriver>().AddPart<TermPartDriver>().AddPart<MenuPartDriver>().AddPart<MenuItemsListPartDriver>().AddPart<LinkMenuItemPartDriver>()

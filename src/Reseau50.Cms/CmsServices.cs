@@ -37,7 +37,7 @@ public static class CmsServices
         services.TryAddSingleton(TimeProvider.System);
         services.AddSingleton<SiteTime>();
         services.AddDbContext<SiteDb>(builder => database.Configure(builder), optionsLifetime: ServiceLifetime.Singleton);
-        services.AddScoped<SiteWork>().AddScoped<SiteMigrator>().AddScoped<SiteBackup>().AddScoped<SiteDocuments>().AddScoped<EnabledFeatures>().AddScoped<AuditTrail>();
+        services.AddScoped<SiteWork>().AddScoped<SiteMigrator>().AddScoped<SiteBackup>().AddScoped<SiteDocuments>().AddScoped<EnabledFeatures>().AddScoped<AuditTrail>().AddScoped<CurrentViewer>();
         services.AddScoped<ContentReader>().AddScoped<ContentWriter>().AddScoped<ContentHandlers>().AddScoped<ContentDrafts>().AddScoped<DraftRehearsal>().AddScoped<ItemPages>();
         services.AddScoped<DriverTable>().AddScoped<ItemEditor>().AddScoped<NestedEditor>();
         services.AddRecipes(recipesFolder);
@@ -50,7 +50,7 @@ public static class CmsServices
     public static IMvcCoreBuilder AddReseau50Web(this IServiceCollection services)
     {
         services.AddSingleton<TemplateTable>().AddSingleton<CurrentTheme>().AddSingleton<ModuleViews>().AddSingleton<StyleBundle>();
-        services.AddScoped<ContentDisplay>().AddScoped<CurrentViewer>().AddScoped<CspNonce>();
+        services.AddScoped<ContentDisplay>().AddScoped<CspNonce>();
         services.AddSingleton<Microsoft.AspNetCore.Routing.MatcherPolicy, FeatureGate>();
         services.AddOptions<RazorViewEngineOptions>().Configure<ModuleViews>((options, views) => options.ViewLocationExpanders.Add(views));
         services.AddOptions<MvcOptions>().Configure<ModuleCatalog>((options, modules) =>

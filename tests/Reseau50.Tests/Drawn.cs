@@ -23,7 +23,7 @@ internal sealed partial class Drawn(string html)
     /// <summary>What is read aloud beside the first input or group of that name: its hint and its problem.</summary>
     public IReadOnlyList<string> Described(string name)
     {
-        var input = Inputs.First(i => i.GetAttribute("name") == name);
+        var input = Inputs.FirstOrDefault(i => i.GetAttribute("name") == name) ?? Document.QuerySelector($"[name='{name}']")!;
         var described = input.GetAttribute("aria-describedby") ?? input.Closest("fieldset")?.GetAttribute("aria-describedby");
         return [.. (described ?? "").Split(' ', StringSplitOptions.RemoveEmptyEntries).Select(id => Document.GetElementById(id)!.TextContent)];
     }

@@ -10,12 +10,18 @@ using Reseau50.Admin.Items.Previewing;
 using Reseau50.Admin.Items.Versions;
 using Reseau50.Admin.Journal;
 using Reseau50.Admin.Mails;
+using Reseau50.Admin.Media;
+using Reseau50.Admin.Media.Library;
+using Reseau50.Admin.Media.Picking;
+using Reseau50.Admin.Media.Recognisable;
+using Reseau50.Admin.Media.Upload;
 using Reseau50.Admin.Shell;
 using Reseau50.Admin.Site;
 using Reseau50.Admin.Site.Modules;
 using Reseau50.Admin.Site.Settings;
 using Reseau50.Cms.Features;
 using Reseau50.Cms.Jobs;
+using Reseau50.Cms.Mail.Texts;
 using Reseau50.Cms.Site;
 
 namespace Reseau50.Admin;
@@ -33,11 +39,12 @@ public sealed class AdminModule : ReseauModule
 
     public override void Services(IServiceCollection services, IConfiguration configuration)
     {
-        services.AddSingleton<IMastheadEntry, AdminEntry>().AddSingleton<IAdminMenu, ItemsMenu>();
+        services.AddSingleton<IMastheadEntry, AdminEntry>().AddSingleton<IAdminMenu, ItemsMenu>().AddSingleton<IAdminMenu, MediaMenu>();
         services.AddScoped<IAdminPanel, DraftsPanel>().AddScoped<IAdminPanel, RecentPanel>();
         services.AddScoped<ItemList>().AddScoped<ItemTypes>().AddScoped<ItemSave>().AddScoped<ItemVersions>().AddScoped<OpenForms>().AddScoped<LinkCheck>().AddScoped<ItemReview>().AddScoped<PreviewLinks>().AddScoped<PreviewPage>();
         services.AddScoped<JournalTable>().AddScoped<MailLog>().AddScoped<IAdminPanel, FailedMailsPanel>().AddScoped<ModuleSwitch>().AddScoped<SettingsStore>();
         services.AddSingleton<IAdminMenu, SiteMenu>();
         services.AddRecurringJob<OpenFormForgetting>();
+        services.AddScoped<MediaList>().AddScoped<MediaUpload>().AddScoped<FormFiles>().AddScoped<IAdminPanel, AgreementPanel>().AddRecurringJob<AgreementLetters>().AddMailTexts(AgreementLetters.Texts);
     }
 }

@@ -83,7 +83,7 @@ public sealed class ContentDrafts(SiteDb db, SiteWork work, ContentReader reader
         var current = await db.ContentItems.AsNoTracking().FirstOrDefaultAsync(x => x.ContentItemId == item.ContentItemId && x.Latest, ct);
         item.CreatedUtc ??= current?.CreatedUtc ?? Now;
         await handlers.SavingAsync(item, ct);
-        var problems = await handlers.ValidateAsync(item, ct);
+        var problems = await handlers.ValidateAsync(item, current?.ToItem(), publish, ct);
         if (problems.Count > 0) return problems;
 
         var sameVersion = current is { Published: false } && current.ContentItemVersionId == item.ContentItemVersionId;

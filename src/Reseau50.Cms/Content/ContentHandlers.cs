@@ -1,5 +1,6 @@
 using Reseau50.Cms.ContentTypes;
 using Reseau50.Cms.Display;
+using Reseau50.Cms.Media;
 
 namespace Reseau50.Cms.Content;
 
@@ -25,6 +26,13 @@ public sealed class ContentHandlers(DriverTable drivers, ContentReader reader, I
         foreach (var context in await FieldsAsync(item, ct))
             if (drivers.Field(context.Field.FieldName) is { } driver) problems.AddRange(driver.Validate(context with { Within = within }));
         return problems;
+    }
+
+    /// <summary>The same before it takes the place of <paramref name="before"/>: what its files forbid comes with it.</summary>
+    public async Task<IReadOnlyList<Problem>> ValidateAsync(ContentItem item, ContentItem? before, bool publish, CancellationToken ct)
+    {
+        var files = await services.GetRequiredService<MediaPublishing>().ProblemsAsync(item, before, publish, (await reader.DefinitionsAsync(ct)).Type(item.ContentType), ct);
+        return [.. await ValidateAsync(item, ct), .. files];
     }
 
     private async Task<IEnumerable<(TypePart, IPartDriver)>> PartsAsync(ContentItem item, CancellationToken ct)

@@ -35,6 +35,9 @@ public sealed class FormInput
     /// <summary>Exactly what was typed, for giving it back.</summary>
     public string? Raw(string fullName) => _values.TryGetValue(fullName, out var value) ? value.ToString() : null;
 
+    /// <summary>Everything that was submitted, name by name.</summary>
+    public IEnumerable<(string Name, string Value)> Everything => _values.SelectMany(p => p.Value.Select(v => (p.Key, v ?? "")));
+
     /// <summary>Every value submitted under a name, as typed; null when the name is not in the form.</summary>
     public IReadOnlyList<string>? RawAll(string fullName) => _values.TryGetValue(fullName, out var values) ? [.. values.OfType<string>()] : null;
 

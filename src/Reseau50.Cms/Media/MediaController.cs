@@ -44,7 +44,8 @@ public sealed class MediaController(MediaStore store, IEnumerable<IMediaGate> ga
         var headers = Response.Headers;
         // A shared cache must not hand to anybody what was served to somebody.
         var audience = User.Identity?.IsAuthenticated == true ? "private" : "public";
-        headers.CacheControl = named ? $"{audience}, max-age=31536000, immutable" : $"{audience}, max-age=3600";
+        // A picture of a child leaves the site when its agreement ends: nobody keeps it without asking again.
+        headers.CacheControl = file.Recognisable == true ? "private, no-cache" : named ? $"{audience}, max-age=31536000, immutable" : $"{audience}, max-age=3600";
         headers.XContentTypeOptions = "nosniff";
         if (kind.IsActive) headers.ContentSecurityPolicy = Sandbox;
         var disposition = new ContentDispositionHeaderValue(kind.Inline ? DispositionTypeNames.Inline : DispositionTypeNames.Attachment);

@@ -27,8 +27,8 @@ internal sealed class MediaCopiesJob(MediaStore store, ILogger<MediaCopiesJob> l
     }
 }
 
-/// <summary>Removes bytes that no row names: replaced and deleted files, and what a killed process left behind.</summary>
-internal sealed class MediaCleanup(SiteDb db, MediaBlobs blobs) : IRecurringJob
+/// <summary>Forgets files deleted or replaced long ago, then removes bytes that no row names, and what a killed process left behind.</summary>
+internal sealed class MediaCleanup(SiteDb db, MediaBlobs blobs, TimeProvider clock) : IRecurringJob
 {
     private static readonly TimeSpan Grace = TimeSpan.FromDays(1);
 
@@ -37,11 +37,16 @@ internal sealed class MediaCleanup(SiteDb db, MediaBlobs blobs) : IRecurringJob
 
     public async Task RunAsync(CancellationToken ct)
     {
+        var forgotten = clock.GetUtcNow().UtcDateTime.AddDays(-MediaPastRow.KeptDays);
+        await db.Set<MediaPastRow>().Where(p => p.AtUtc < forgotten).ExecuteDeleteAsync(ct);
         // Dates of files are the operating system's, and so is this clock.
         var limit = DateTime.UtcNow - Grace;
         var named = new HashSet<string>(StringComparer.Ordinal);
         await foreach (var row in db.MediaFiles.AsNoTracking().AsAsyncEnumerable().WithCancellation(ct))
             named.UnionWith(row.AllVariants.Select(v => v.Hash).Append(row.Hash));
+
+        await foreach (var past in db.Set<MediaPastRow>().AsNoTracking().AsAsyncEnumerable().WithCancellation(ct))
+            named.UnionWith(past.File.AllVariants.Select(v => v.Hash).Append(past.File.Hash));
 
         foreach (var file in Files(blobs.Folder).Where(f => f.LastWriteTimeUtc < limit))
             if (!named.Contains(file.Directory!.Name + file.Name)) Remove(file, limit);

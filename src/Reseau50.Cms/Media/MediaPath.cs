@@ -22,6 +22,16 @@ internal static class MediaPath
         return name;
     }
 
+    /// <summary>The same of a folder.</summary>
+    public static string CheckFolder(string path)
+    {
+        var name = path.Trim().Trim('/').Normalize(NormalizationForm.FormC);
+        if (name.Length == 0) throw Refuse(path, "le dossier n’a pas de nom.", "Donnez-lui un nom, par exemple « ateliers ».");
+        if (name.Length > 300) throw Refuse(path, "ce nom de dossier est trop long.", "Gardez au plus 300 caractères.");
+        Check(name + "/a.txt");
+        return name;
+    }
+
     // The control characters of a hostile name must not reach a log or a terminal.
     private static MediaRefusedException Refuse(string path, string cause, string fix) =>
         new(new string([.. path.Take(120).Select(c => char.IsControl(c) ? '?' : c)]), cause, fix);

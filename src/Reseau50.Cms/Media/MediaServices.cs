@@ -13,7 +13,8 @@ internal static class MediaServices
         .AddSingleton<MediaBlobs>().AddSingleton<ImageTools>().AddSingleton(s => new MediaToolsHealthCheck(s.GetRequiredService<ImageTools>())).AddScoped<MediaIntake>()
         .AddScoped(s => new MediaStore(s.GetRequiredService<SiteDb>(), s.GetRequiredService<SiteWork>(), s.GetRequiredService<SiteCache>(),
             s.GetRequiredService<AuditTrail>(), s.GetRequiredService<TimeProvider>(), s.GetRequiredService<MediaIntake>()))
-        .AddSingleton<MediaDownloads>().AddRecurringJob<MediaCopiesJob>().AddRecurringJob<MediaCleanup>();
+        .AddScoped<MediaUses>().AddScoped<MediaPublishing>().AddScoped<Fields.MediaChooser>().AddScoped<IMediaGate, ContentMediaGate>()
+        .AddSingleton<MediaDownloads>().AddRecurringJob<MediaCopiesJob>().AddRecurringJob<MediaCleanup>().AddRecurringJob<MediaIndexJob>().AddRecurringJob<MediaExpiryJob>();
 
     public static IServiceCollection AddMediaWeb(this IServiceCollection services)
     {

@@ -23,7 +23,7 @@ public sealed class PictureOfTagHelper(MediaStore store) : TagHelper
 
     public override async Task ProcessAsync(TagHelperContext context, TagHelperOutput output)
     {
-        if (await store.FindAsync(Path) is not { } file || !file.ContentType.StartsWith("image/", StringComparison.Ordinal))
+        if (await store.FindShownAsync(Path) is not { } file || !file.ContentType.StartsWith("image/", StringComparison.Ordinal))
         {
             output.SuppressOutput();
             return;

@@ -1,6 +1,7 @@
 using Microsoft.EntityFrameworkCore;
 using Reseau50.Cms.Data;
 using Reseau50.Cms.Display;
+using Reseau50.Cms.Media;
 using Reseau50.Cms.Text;
 
 namespace Reseau50.Cms.Fields;
@@ -11,6 +12,12 @@ public sealed class MediaField
     public List<string> Paths { get; set; } = [];
     public List<string>? MediaTexts { get; set; }
     public List<MediaAnchor?>? Anchors { get; set; }
+
+    /// <summary>The caption of each file here; Orchard has none, and leaves it alone.</summary>
+    public List<string>? Captions { get; set; }
+
+    /// <summary>The pictures that say nothing: somebody ticked « image décorative ».</summary>
+    public List<string>? Decorative { get; set; }
 
     public string TextOf(int index) => MediaTexts?.ElementAtOrDefault(index) ?? "";
 }
@@ -43,29 +50,46 @@ public sealed record MediaView(string Path, string Text, long Length, int? Width
     public string Kind => System.IO.Path.GetExtension(Path).TrimStart('.').ToUpperInvariant() + (Length == 0 ? "" : ", " + FrenchNumber.Bytes(Length));
 }
 
-internal sealed class MediaFieldDriver(SiteDb db) : FieldDriver<MediaField, MediaFieldSettings>
+internal sealed class MediaFieldDriver(SiteDb db, SiteTime time, MediaChooser chooser) : FieldDriver<MediaField, MediaFieldSettings>
 {
     protected override async Task<object?> Display(MediaField field, MediaFieldSettings settings, FieldContext context, CancellationToken ct)
     {
         if (IsEmpty(field)) return null;
-        var files = await db.MediaFiles.AsNoTracking().Where(f => field.Paths.Contains(f.Path)).Select(f => new { f.Path, f.Length, f.Width, f.Height }).ToDictionaryAsync(f => f.Path, ct);
-        return new FieldModel<IReadOnlyList<MediaView>>([.. field.Paths.Select((path, i) =>
-            files.TryGetValue(path, out var file) ? new MediaView(path, field.TextOf(i), file.Length, file.Width, file.Height) : new MediaView(path, field.TextOf(i), 0, null, null))],
+        var files = await db.MediaFiles.AsNoTracking().Where(f => field.Paths.Contains(f.Path)).ToDictionaryAsync(f => f.Path, ct);
+        // A picture that must not be on the site today: the item shows without it.
+        var shown = field.Paths.Select((path, i) => (Path: path, Text: field.TextOf(i), File: files.GetValueOrDefault(path))).Where(x => x.File?.HoldOn(time.Today) is null).ToList();
+        return shown.Count == 0 ? null : new FieldModel<IReadOnlyList<MediaView>>([.. shown.Select(x => new MediaView(x.Path, x.Text, x.File?.Length ?? 0, x.File?.Width, x.File?.Height))],
             context.Field.DisplayName);
     }
 
-    // Texts and anchors follow their file when lines are moved or removed.
-    protected override Task Update(MediaField field, MediaFieldSettings settings, FieldContext context, FormInput form, CancellationToken ct)
+    protected override async Task<object?> Edit(MediaField field, MediaFieldSettings settings, FieldContext context, FormInput? form, CancellationToken ct)
     {
-        var known = field.Paths.Select((path, i) => (path, Text: field.TextOf(i), Anchor: field.Anchors?.ElementAtOrDefault(i))).DistinctBy(x => x.path).ToDictionary(x => x.path);
-        var lines = (form.Text("Paths") ?? "").Split('\n', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries)
-            .Select(l => l.Split('|', 2, StringSplitOptions.TrimEntries)).ToList();
-        field.Paths = [.. lines.Select(l => l[0])];
-        if (settings.AllowMediaText || field.MediaTexts is not null)
-            field.MediaTexts = [.. lines.Select(l => settings.AllowMediaText ? l.ElementAtOrDefault(1) ?? "" : known.GetValueOrDefault(l[0]).Text ?? "")];
-        if (field.Anchors is not null) field.Anchors = [.. lines.Select(l => known.GetValueOrDefault(l[0]).Anchor)];
-        return Task.CompletedTask;
+        var files = await KnownAsync(field.Paths, ct);
+        var lines = field.Paths.Select((path, i) => new MediaEditLine(path, field.TextOf(i), field.Captions?.ElementAtOrDefault(i) ?? "", field.Decorative?.Contains(path) == true, files.GetValueOrDefault(path),
+            files.GetValueOrDefault(path)?.HoldOn(time.Today))).ToList();
+        return new MediaEditModel(new EditorModel<MediaField>(field, context.Prefix, context.Field.DisplayName, settings, form), settings, lines, await chooser.ForAsync(settings, context, form, ct));
     }
+
+    // Texts, captions and anchors follow their file when lines are moved or removed.
+    protected override async Task Update(MediaField field, MediaFieldSettings settings, FieldContext context, FormInput form, CancellationToken ct)
+    {
+        if (!form.Has("Paths") && !form.Has("Add")) return;
+        var lines = MediaFieldForm.Lines(field, settings, context, form);
+        var added = form.All("Add").Where(p => lines.All(l => l.Path != p)).Distinct().ToList();
+        var files = await KnownAsync([.. lines.Select(l => l.Path), .. added], ct);
+        if (added.Count > 0 && !settings.Multiple) (lines, added) = ([], added[^1..]);
+        lines.AddRange(added.Select(p => new MediaFieldLine(p, files.GetValueOrDefault(p)?.Alt ?? "", files.GetValueOrDefault(p)?.Caption ?? "", false, null)));
+        MediaFieldForm.Move(lines, form);
+        var arranged = MediaFieldForm.Acts.Any(a => form.All(a).Count > 0);
+        form.Rearranged |= arranged;
+        MediaFieldForm.Store(field, settings, lines);
+        if (arranged || !settings.AllowMediaText || !form.Has("Texts")) return;
+        foreach (var line in lines.Where(l => files.GetValueOrDefault(l.Path) is { IsPicture: true } && l.Text.Length == 0 && !l.Decorative))
+            form.Report("Paths", $"« {context.Field.DisplayName} » : décrivez l’image « {Path.GetFileName(line.Path)} » pour qui ne la voit pas, ou cochez « Image décorative ».");
+    }
+
+    private Task<Dictionary<string, MediaFileRow>> KnownAsync(List<string> paths, CancellationToken ct) =>
+        db.MediaFiles.AsNoTracking().Where(f => paths.Contains(f.Path)).ToDictionaryAsync(f => f.Path, ct);
 
     protected override string MainInput => "Paths";
 

@@ -8,6 +8,7 @@ using Reseau50.Cms.Data;
 using Reseau50.Cms.Documents;
 using Reseau50.Cms.Features;
 using Reseau50.Cms.Media;
+using Reseau50.Cms.Recipes.Steps;
 using Reseau50.Cms.Security;
 using Reseau50.Cms.Settings;
 
@@ -107,7 +108,7 @@ public sealed class RecipeExporter(SiteDb db, SiteDocuments documents, ContentRe
             await WriteAsync("media", w =>
             {
                 Step(w, "media", () => Property(w, json, "Files", new JsonArray([.. files.OrderBy(f => f.Path, StringComparer.Ordinal)
-                    .Select(f => new JsonObject { ["TargetPath"] = f.Path, ["SourcePath"] = "media/" + f.Path })])));
+                    .Select(MediaSayings.Write)])));
                 return Task.CompletedTask;
             });
         }

@@ -14,12 +14,24 @@ internal sealed class MediaStep(MediaStore store) : IRecipeStepHandler
         {
             var target = ContentJson.Text(value.Object, "TargetPath") ?? throw value.Fault("$", "ce fichier n’a pas de « TargetPath ».", "ajoutez \"TargetPath\".");
             if (Open(step, value) is not { } open) continue;
-            var known = await store.FindAsync(target, ct) is not null;
+            var said = MediaSayings.Read(value);
             try
             {
-                await using var bytes = open();
-                var changes = step.WillBeTakenBack ? !await store.IsSameAsync(target, bytes, ct) : (await store.PutAsync(target, bytes, ct)).Changed;
-                step.Report.Add(!changes ? RecipeChange.Unchanged : known ? RecipeChange.Updated : RecipeChange.Created, $"fichier « {target} »");
+                var known = await store.FindAsync(target, ct);
+                bool same;
+                await using (var bytes = open()) same = known is not null && await store.IsSameAsync(target, bytes, ct);
+                var changes = !same || (known is not null && said.Differs(known));
+                if (!step.WillBeTakenBack)
+                {
+                    var isKnown = known is not null;
+                    await using var bytes = open();
+                    var put = await store.PutAsync(target, bytes, same ? said.Answer : said.Answer ?? new MediaAnswer(false, Source: MediaAnswer.Recipe), replaces: true, ct);
+                    changes |= put.Changed;
+                    await said.ApplyAsync(store, put, ct);
+                    step.Report.Add(!changes ? RecipeChange.Unchanged : isKnown ? RecipeChange.Updated : RecipeChange.Created, $"fichier « {target} »");
+                    continue;
+                }
+                step.Report.Add(!changes ? RecipeChange.Unchanged : known is not null ? RecipeChange.Updated : RecipeChange.Created, $"fichier « {target} »");
             }
             catch (MediaRefusedException e)
             {

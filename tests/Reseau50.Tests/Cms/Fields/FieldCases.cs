@@ -127,9 +127,9 @@ internal static class FieldCases
             MainInput = "Essai.Champ.Paths",
             Shown = "<ul class=\"media\"><li class=\"media__item\"><img src=\"/media/a%20%C3%A9/dune.jpg\" alt=\"Une dune\" loading=\"lazy\" decoding=\"async\"></li>"
                 + "<li class=\"media__item\"><a href=\"/media/b.pdf\">Le guide</a><span class=\"media__kind\">(PDF)</span></li></ul>",
-            Inputs = "Essai.Champ.Paths=a é/dune.jpg | Une dune\nb.pdf | Le guide",
-            EmptyInputs = "Essai.Champ.Paths=",
-            Typed = ["Paths=b.pdf\r\na é/dune.jpg|La dune"],
+            Inputs = "Essai.Champ.Texts=Une dune\nEssai.Champ.Captions=\nEssai.Champ.Texts=Le guide\nEssai.Champ.Captions=",
+            EmptyInputs = "",
+            Typed = ["Paths=", "Paths=b.pdf", "Texts=", "Captions=", "Paths=a é/dune.jpg", "Texts=La dune", "Captions="],
             Stored = """{"Paths":["b.pdf","a é/dune.jpg"],"MediaTexts":["","La dune"],"Anchors":[null,{"X":0.2,"Y":0.3}]}""",
         },
         ["UserPickerField"] = new("UserPickerField", new UserPickerFieldSettings { Hint = Hint, Required = true, Multiple = true })

@@ -124,7 +124,7 @@ public sealed class FieldDetailTests
     {
         await using var bench = await FieldBench.CreateAsync(new("MediaField", new MediaFieldSettings { AllowMediaText = false }));
         var item = FieldBench.Item("""{"Paths":["a.pdf","b.pdf"],"MediaTexts":["A","B"]}""");
-        Assert.Equal("Essai.Champ.Paths=a.pdf\nb.pdf", (await bench.EditAsync(item)).Submitted);
+        Assert.Equal("Essai.Champ.Captions=\nEssai.Champ.Captions=", (await bench.EditAsync(item)).Submitted);
         await bench.SubmitAsync(item, "Paths=b.pdf");
         Assert.Equal("""{"Paths":["b.pdf"],"MediaTexts":["B"]}""", FieldBench.Json(item));
     }

@@ -78,7 +78,7 @@ public sealed class PickedFieldTests
         await bench.Site.InScopeAsync(s => s.GetRequiredService<SiteWork>().RunAsync(() =>
         {
             s.GetRequiredService<SiteDb>().MediaFiles.AddRange(
-                new MediaFileRow { Path = "dune.jpg", Hash = "a", Length = 10, ContentType = "image/jpeg", Width = 640, Height = 480 },
+                new MediaFileRow { Path = "dune.jpg", Hash = "a", Length = 10, ContentType = "image/jpeg", Width = 640, Height = 480, Recognisable = false },
                 new MediaFileRow { Path = "guide.pdf", Hash = "b", Length = 840_400, ContentType = "application/pdf" });
             return Task.CompletedTask;
         }));

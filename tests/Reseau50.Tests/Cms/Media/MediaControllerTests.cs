@@ -9,6 +9,7 @@ using Microsoft.AspNetCore.Mvc.Controllers;
 using Microsoft.AspNetCore.TestHost;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.Logging;
 using Reseau50.Cms;
 using Reseau50.Cms.Media;
@@ -211,6 +212,8 @@ public sealed class MediaControllerTests
         builder.Services.AddReseau50(builder.Configuration, site.Options, Reseau50.Web.Modules.All);
         // One cache for both: what the test puts is seen at once, as on the node that took an upload.
         builder.Services.AddSingleton(site.Services.GetRequiredService<Reseau50.Cms.Data.SiteCache>());
+        // These serve files as such: what shows them is another matter (ContentMediaGateTests).
+        builder.Services.RemoveAll<IMediaGate>();
         if (gate) builder.Services.AddSingleton<IMediaGate, PrivateFolder>();
         builder.Services.AddControllers(o => o.Conventions.Add(new HeadConvention())).ConfigureApplicationPartManager(parts =>
         {

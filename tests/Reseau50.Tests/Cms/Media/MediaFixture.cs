@@ -27,7 +27,7 @@ internal static class MediaFixture
     });
 
     public static Task<MediaFileRow> PutAsync(this TestSite site, string path, byte[] bytes) =>
-        site.InScopeAsync(s => s.GetRequiredService<MediaStore>().PutAsync(path, new MemoryStream(bytes)));
+        site.InScopeAsync(s => s.GetRequiredService<MediaStore>().PutAsync(path, new MemoryStream(bytes), new MediaAnswer(false), replaces: true));
 
     public static Task<MediaFileRow> PutAsync(this TestSite site, string path, string text) => site.PutAsync(path, Encoding.UTF8.GetBytes(text));
 

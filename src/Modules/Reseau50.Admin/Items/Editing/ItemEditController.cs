@@ -4,6 +4,8 @@ using Reseau50.Admin.Items.Keeping;
 using Reseau50.Admin.Items.Listing;
 using Reseau50.Admin.Items.Previewing;
 using Reseau50.Admin.Contracts;
+using Reseau50.Admin.Media.Picking;
+using Reseau50.Admin.Media.Upload;
 using Reseau50.Cms.Content;
 using Reseau50.Cms.ContentTypes;
 using Reseau50.Cms.Display;
@@ -15,12 +17,13 @@ using Reseau50.Cms.Text;
 namespace Reseau50.Admin.Items.Editing;
 
 /// <summary>Writing one item: a form made from its type, a draft or a publication out of it.</summary>
-internal sealed class ItemEditController(ContentReader reader, ContentDrafts drafts, ItemEditor editor, ItemSave save, ItemTypes types, ItemList list, ItemReview review, OpenForms forms, CurrentViewer viewer, SiteTime time) : AdminController
+[TakesFiles]
+internal sealed class ItemEditController(ContentReader reader, ContentDrafts drafts, ItemEditor editor, ItemSave save, ItemTypes types, ItemList list, ItemReview review, OpenForms forms, CurrentViewer viewer, FormFiles files, SiteTime time) : AdminController
 {
     private const string New = ItemsController.Path + "/nouveau/{type}", One = ItemsController.Path + "/{id}";
     private Viewer Me => viewer.Value;
 
-    protected override IReadOnlyList<string> Scripts => ["/_content/Reseau50.Admin/editor.js"];
+    protected override IReadOnlyList<string> Scripts => ["/_content/Reseau50.Admin/editor.js", "/_content/Reseau50.Admin/media-field.js"];
 
     [HttpGet(New)]
     public async Task<IActionResult> Begin(string type, string? copie, CancellationToken ct)
@@ -65,7 +68,7 @@ internal sealed class ItemEditController(ContentReader reader, ContentDrafts dra
     private async Task<IActionResult> TakeAsync(TypeDefinition type, ContentItem before, bool isNew, CancellationToken ct)
     {
         var posted = await Request.ReadFormAsync(ct);
-        var form = new FormInput(posted.ToDictionary(p => p.Key, p => p.Value));
+        var form = await files.TakeAsync(posted, ct);
         var (act, stamp) = (posted["geste"].ToString(), isNew ? null : posted["depart"].ToString());
         var publish = act == "publier";
         var item = before.Clone();
@@ -86,7 +89,7 @@ internal sealed class ItemEditController(ContentReader reader, ContentDrafts dra
             if (act == "relire" || said.MustMend) return await FormAsync(type, item, form, stamp, ct, review: said, asked: publish);
         }
         var outcome = await save.SaveAsync(item, stamp, publish, ct);
-        if (outcome.Overtaken) return Overtaken(type, item, before, publish, posted);
+        if (outcome.Overtaken) return Overtaken(type, item, before, publish, form);
         form.Report(outcome.Problems);
         if (form.Problems.Count > 0) return await FormAsync(type, item, form, stamp, ct, 400);
         await forms.ForgetAsync(ItemFormView.AddressOf(type, item, isNew ? null : stamp), ct);
@@ -107,10 +110,10 @@ internal sealed class ItemEditController(ContentReader reader, ContentDrafts dra
         return Screen("ItemForm", new ItemFormView(type, item, form, stamp, title, rights) { Unsaved = unsaved, Review = review, Asked = asked, Others = await forms.OthersAsync(address, ct) }, title, new Crumb("Contenus", ItemsController.Path));
     }
 
-    private ViewResult Overtaken(TypeDefinition type, ContentItem mine, ContentItem theirs, bool publish, Microsoft.AspNetCore.Http.IFormCollection posted)
+    private ViewResult Overtaken(TypeDefinition type, ContentItem mine, ContentItem theirs, bool publish, FormInput form)
     {
         Response.StatusCode = 409;
-        var typed = posted.Where(p => !OpenForms.NotTyped.Contains(p.Key)).SelectMany(p => p.Value.Select(v => (p.Key, v ?? ""))).ToList();
+        var typed = form.Everything.Where(p => !OpenForms.NotTyped.Contains(p.Name)).ToList();
         return Screen("ItemOvertaken", new OvertakenView(theirs, ItemTexts.Differences(type, mine, theirs), typed, ItemSave.StampOf(theirs), publish), "Une version plus récente existe",
             new Crumb("Contenus", ItemsController.Path));
     }
