@@ -15,7 +15,7 @@ public sealed class WorkshopsModule : ReseauModule
 
     public override void Services(IServiceCollection services, IConfiguration configuration)
     {
-        services.AddScoped<WorkshopTable>().AddScoped<WriteUpTable>();
+        services.AddScoped<ValorisationTable>().AddScoped<WorkshopTable>().AddScoped<WriteUpTable>();
         services.AddPage<WorkshopPage>(Workshop.Type);
         services.AddWidget<CurrentWorkshopsWidget>().AddWidget<LatestWriteUpsWidget>();
         services.AddListPage(this, "/ateliers", "Ateliers");

@@ -8,6 +8,7 @@ namespace Reseau50.Workshops.WriteUps;
 internal sealed record WriteUp(ContentItem Item, Workshop Workshop)
 {
     public const string Type = "CompteRendu";
+    public const string WorkshopField = Type + ".Atelier";
     public const string Anchor = "compte-rendu";
 
     public string Path => Workshop.Path + "#" + Anchor;
