@@ -1,6 +1,9 @@
 using Microsoft.Extensions.Configuration;
+using Reseau50.Admin.Contracts;
 using Reseau50.Cms;
 using Reseau50.Cms.Features;
+using Reseau50.Workshops.Closing;
+using Reseau50.Workshops.Following;
 using Reseau50.Workshops.Listing;
 using Reseau50.Workshops.Page;
 using Reseau50.Workshops.WriteUps;
@@ -11,11 +14,12 @@ namespace Reseau50.Workshops;
 public sealed class WorkshopsModule : ReseauModule
 {
     public override string Name => "Ateliers";
-    public override IReadOnlyList<string> Needs => ["Reseau50.Networks", "Reseau50.Agenda", "Reseau50.Library"];
+    public override IReadOnlyList<string> Needs => ["Reseau50.Admin", "Reseau50.Networks", "Reseau50.Agenda", "Reseau50.Library"];
 
     public override void Services(IServiceCollection services, IConfiguration configuration)
     {
         services.AddScoped<ValorisationTable>().AddScoped<WorkshopTable>().AddScoped<WriteUpTable>();
+        services.AddScoped<WriteUpDrafts>().AddScoped<WorkshopDesk>().AddScoped<CloseEditor>().AddScoped<WriteUpSave>().AddSingleton<IAdminMenu, FollowMenu>().AddScoped<IAdminPanel, WaitingPanel>();
         services.AddPage<WorkshopPage>(Workshop.Type);
         services.AddWidget<CurrentWorkshopsWidget>().AddWidget<LatestWriteUpsWidget>();
         services.AddListPage(this, "/ateliers", "Ateliers");

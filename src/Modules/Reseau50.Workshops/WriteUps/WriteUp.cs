@@ -15,7 +15,7 @@ internal sealed record WriteUp(ContentItem Item, Workshop Workshop)
     public string? Text(string field) => Item.Field<TextField>(Type, field).Text is { Length: > 0 } text ? text : null;
     public IReadOnlyList<string> KeyPoints => Text("ARetenir")?.Split('\n', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries) ?? [];
     public DateTime? SessionDay => Item.Field<DateField>(Type, "DateSeance").Value;
-    public int? Attendance => (int?)Item.Field<NumericField>(Type, "Presents").Value;
+    public int? Attendance => Headcount.TotalOf(Item);
     public MediaField Documents => Item.Field<MediaField>(Type, "Documents");
     public static string? WorkshopId(ContentItem item) => item.Field<ContentPickerField>(Type, "Atelier").ContentItemIds.FirstOrDefault();
 }
