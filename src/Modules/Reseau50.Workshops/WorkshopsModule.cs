@@ -1,11 +1,15 @@
 using Microsoft.Extensions.Configuration;
 using Reseau50.Admin.Contracts;
 using Reseau50.Cms;
+using Reseau50.Cms.Content;
 using Reseau50.Cms.Features;
+using Reseau50.Cms.Jobs;
 using Reseau50.Workshops.Closing;
+using Reseau50.Workshops.Contracts;
 using Reseau50.Workshops.Following;
 using Reseau50.Workshops.Listing;
 using Reseau50.Workshops.Page;
+using Reseau50.Workshops.Publishing;
 using Reseau50.Workshops.WriteUps;
 
 namespace Reseau50.Workshops;
@@ -20,6 +24,7 @@ public sealed class WorkshopsModule : ReseauModule
     {
         services.AddScoped<ValorisationTable>().AddScoped<WorkshopTable>().AddScoped<WriteUpTable>();
         services.AddScoped<WriteUpDrafts>().AddScoped<WorkshopDesk>().AddScoped<CloseEditor>().AddScoped<WriteUpSave>().AddSingleton<IAdminMenu, FollowMenu>().AddScoped<IAdminPanel, WaitingPanel>();
+        services.AddScoped<ToolSheets>().AddScoped<IPublishing, WriteUpPublishing>().AddJob<WriteUpDelivery>().AddScoped<IWriteUps, WriteUpAnswers>();
         services.AddPage<WorkshopPage>(Workshop.Type);
         services.AddWidget<CurrentWorkshopsWidget>().AddWidget<LatestWriteUpsWidget>();
         services.AddListPage(this, "/ateliers", "Ateliers");

@@ -16,7 +16,7 @@ internal static class CloseRules
     {
         if (item.Field<DateField>(WriteUp.Type, "DateSeance").Value is { } day && DateOnly.FromDateTime(day) is var date && (date < session.Span.FirstDay || date > session.Span.LastDay))
             Report("DateSeance", session.Span.FirstDay == session.Span.LastDay ? $"Cette séance a eu lieu {session.Date} : donnez ce jour." : $"Cette séance a eu lieu {session.Date} : choisissez un de ces jours.");
-        var lines = Lines(item);
+        var lines = WriteUp.Lines(item, "ARetenir");
         if (lines.Count > CloseEditor.MostLines) Report("ARetenir", $"« À retenir » tient en {CloseEditor.MostLines} lignes, et en a {lines.Count} : gardez l’essentiel.");
         else if (lines.Any(l => l.Length > LongestLine)) Report("ARetenir", $"Une ligne de « À retenir » dépasse {LongestLine} caractères : coupez-la, le reste va dans le récit.");
         if (!publish) return;
@@ -27,7 +27,4 @@ internal static class CloseRules
 
         void Report(string field, string message) => form.Report([new Problem($"{WriteUp.Type}.{field}", message)]);
     }
-
-    public static IReadOnlyList<string> Lines(ContentItem item) =>
-        (item.Field<TextField>(WriteUp.Type, "ARetenir").Text ?? "").Split('\n', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries);
 }

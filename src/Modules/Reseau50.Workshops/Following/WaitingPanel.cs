@@ -13,5 +13,6 @@ internal sealed class WaitingPanel(WorkshopDesk desk) : IAdminPanel
 
     public async Task<AdminPanel?> ForAsync(Viewer viewer, CancellationToken ct) => !viewer.Writes() ? null
         : new AdminPanel("Comptes-rendus attendus", [.. (await desk.WaitingAsync(viewer, ct)).Take(Most).Select(w => new AdminPanelLine(w.Workshop.Title, $"{FollowController.Path}/{w.Workshop.Id}", w.Since))],
-            "Tous les ateliers tenus ont laissé quelque chose au réseau.") { All = FollowController.Path };
+            "Tous les ateliers tenus ont laissé quelque chose au réseau.")
+        { All = FollowController.Path };
 }

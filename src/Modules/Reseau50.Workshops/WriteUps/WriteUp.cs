@@ -13,7 +13,14 @@ internal sealed record WriteUp(ContentItem Item, Workshop Workshop)
 
     public string Path => Workshop.Path + "#" + Anchor;
     public string? Text(string field) => Item.Field<TextField>(Type, field).Text is { Length: > 0 } text ? text : null;
-    public IReadOnlyList<string> KeyPoints => Text("ARetenir")?.Split('\n', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries) ?? [];
+    public IReadOnlyList<string> KeyPoints => Lines(Item, "ARetenir");
+    public IReadOnlyList<string> Findings => Lines(Item, "Constats");
+
+    /// <summary>For those who were not there: what is to be remembered, five lines at most; what introduces it when nothing is.</summary>
+    public static IReadOnlyList<string> SummaryOf(ContentItem item) => Lines(item, "ARetenir") is { Count: > 0 } lines ? [.. lines.Take(5)] : [.. Lines(item, "Chapo").Take(5)];
+
+    internal static IReadOnlyList<string> Lines(ContentItem item, string field) =>
+        (item.Field<TextField>(Type, field).Text ?? "").Split('\n', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries);
     public DateTime? SessionDay => Item.Field<DateField>(Type, "DateSeance").Value;
     public int? Attendance => Headcount.TotalOf(Item);
     public MediaField Documents => Item.Field<MediaField>(Type, "Documents");
