@@ -4,12 +4,14 @@ using Reseau50.Cms;
 using Reseau50.Cms.Content;
 using Reseau50.Cms.Features;
 using Reseau50.Cms.Jobs;
+using Reseau50.Cms.Mail.Texts;
 using Reseau50.Workshops.Closing;
 using Reseau50.Workshops.Contracts;
 using Reseau50.Workshops.Following;
 using Reseau50.Workshops.Listing;
 using Reseau50.Workshops.Page;
 using Reseau50.Workshops.Publishing;
+using Reseau50.Workshops.Reminders;
 using Reseau50.Workshops.WriteUps;
 
 namespace Reseau50.Workshops;
@@ -22,9 +24,10 @@ public sealed class WorkshopsModule : ReseauModule
 
     public override void Services(IServiceCollection services, IConfiguration configuration)
     {
-        services.AddScoped<ValorisationTable>().AddScoped<WorkshopTable>().AddScoped<WriteUpTable>();
+        services.AddScoped<ValorisationTable>().AddScoped<WorkshopTable>().AddScoped<WriteUpTable>().AddScoped<WriteUpDetails>();
         services.AddScoped<WriteUpDrafts>().AddScoped<WorkshopDesk>().AddScoped<CloseEditor>().AddScoped<WriteUpSave>().AddSingleton<IAdminMenu, FollowMenu>().AddScoped<IAdminPanel, WaitingPanel>();
         services.AddScoped<ToolSheets>().AddScoped<IPublishing, WriteUpPublishing>().AddJob<WriteUpDelivery>().AddScoped<IWriteUps, WriteUpAnswers>();
+        services.AddRecurringJob<ReminderJob>().AddMailTexts(ReminderTexts.All);
         services.AddPage<WorkshopPage>(Workshop.Type);
         services.AddWidget<CurrentWorkshopsWidget>().AddWidget<LatestWriteUpsWidget>();
         services.AddListPage(this, "/ateliers", "Ateliers");
