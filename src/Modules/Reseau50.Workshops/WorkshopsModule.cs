@@ -1,9 +1,18 @@
 using Microsoft.Extensions.Configuration;
+using Reseau50.Admin.Contracts;
 using Reseau50.Cms;
+using Reseau50.Cms.Content;
 using Reseau50.Cms.Features;
+using Reseau50.Cms.Jobs;
+using Reseau50.Cms.Mail.Texts;
 using Reseau50.Cms.Site;
+using Reseau50.Workshops.Closing;
+using Reseau50.Workshops.Contracts;
+using Reseau50.Workshops.Following;
 using Reseau50.Workshops.Listing;
 using Reseau50.Workshops.Page;
+using Reseau50.Workshops.Publishing;
+using Reseau50.Workshops.Reminders;
 using Reseau50.Workshops.WriteUps;
 
 namespace Reseau50.Workshops;
@@ -12,11 +21,14 @@ namespace Reseau50.Workshops;
 public sealed class WorkshopsModule : ReseauModule
 {
     public override string Name => "Ateliers";
-    public override IReadOnlyList<string> Needs => ["Reseau50.Networks", "Reseau50.Agenda", "Reseau50.Library"];
+    public override IReadOnlyList<string> Needs => ["Reseau50.Admin", "Reseau50.Networks", "Reseau50.Agenda", "Reseau50.Library"];
 
     public override void Services(IServiceCollection services, IConfiguration configuration)
     {
-        services.AddScoped<WorkshopTable>().AddScoped<WriteUpTable>();
+        services.AddScoped<ValorisationTable>().AddScoped<WorkshopTable>().AddScoped<WriteUpTable>().AddScoped<WriteUpDetails>();
+        services.AddScoped<WriteUpDrafts>().AddScoped<WorkshopDesk>().AddScoped<CloseEditor>().AddScoped<WriteUpSave>().AddSingleton<IAdminMenu, FollowMenu>().AddScoped<IAdminPanel, WaitingPanel>();
+        services.AddScoped<ToolSheets>().AddScoped<IPublishing, WriteUpPublishing>().AddJob<WriteUpDelivery>().AddScoped<IWriteUps, WriteUpAnswers>();
+        services.AddRecurringJob<ReminderJob>().AddMailTexts(ReminderTexts.All);
         services.AddPage<WorkshopPage>(Workshop.Type).AddKeyedScoped<IReadOn, WriteUpPlace>(WriteUp.Type);
         services.AddWidget<CurrentWorkshopsWidget>().AddWidget<LatestWriteUpsWidget>();
         services.AddListPage(this, "/ateliers", "Ateliers");

@@ -1,6 +1,7 @@
 using Microsoft.EntityFrameworkCore;
 using Reseau50.Cms.Audit;
 using Reseau50.Cms.Data;
+using Reseau50.Cms.Features;
 
 namespace Reseau50.Cms.Content;
 
@@ -8,7 +9,7 @@ namespace Reseau50.Cms.Content;
 /// The life of an item: draft, published, unpublished, deleted, restored. A published version is never changed: saving makes a draft,
 /// publishing the draft replaces it. Nothing is erased: a deleted item keeps its versions.
 /// </summary>
-public sealed class ContentDrafts(SiteDb db, SiteWork work, ContentReader reader, ContentWriter writer, ContentHandlers handlers, AuditTrail audit, TimeProvider clock)
+public sealed class ContentDrafts(SiteDb db, SiteWork work, ContentReader reader, ContentWriter writer, ContentHandlers handlers, AuditTrail audit, TimeProvider clock, IServiceProvider services)
 {
     /// <summary>A new item, not stored yet.</summary>
     public ContentItem New(string contentType, string? owner = null, string? author = null) => new()
@@ -75,6 +76,13 @@ public sealed class ContentDrafts(SiteDb db, SiteWork work, ContentReader reader
         return problems;
     }, ct);
 
+    // Asked for late: whoever is told may publish something else.
+    private async Task TellAsync(ContentItem item, CancellationToken ct)
+    {
+        var told = services.GetServices<IPublishing>().Where(p => p.ContentType == item.ContentType).ToList();
+        foreach (var one in await services.GetRequiredService<EnabledFeatures>().OfAsync(told, p => p.GetType().Assembly, ct)) await one.PublishingAsync(item, ct);
+    }
+
     private DateTime Now => clock.GetUtcNow().UtcDateTime;
 
     private Task<IReadOnlyList<Problem>> SaveAsync(ContentItem given, bool publish, CancellationToken ct) => work.RunAsync<IReadOnlyList<Problem>>(async () =>
@@ -85,6 +93,7 @@ public sealed class ContentDrafts(SiteDb db, SiteWork work, ContentReader reader
         await handlers.SavingAsync(item, ct);
         var problems = await handlers.ValidateAsync(item, current?.ToItem(), publish, ct);
         if (problems.Count > 0) return problems;
+        if (publish) await TellAsync(item, ct);
 
         var sameVersion = current is { Published: false } && current.ContentItemVersionId == item.ContentItemVersionId;
         var stored = current is not null || await db.ContentItems.AnyAsync(x => x.ContentItemVersionId == item.ContentItemVersionId, ct);

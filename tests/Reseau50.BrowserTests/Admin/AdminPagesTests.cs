@@ -11,7 +11,8 @@ public class AdminPagesTests(SiteFixture site) : SiteTest(site)
         await Member.SignInAsync(page, "coordinatrice");
         var faults = new List<string>();
         foreach (var path in (string[])["/admin", "/admin/contenus", "/admin/contenus?q=zzzz", "/admin/contenus?etat=supprime", "/admin/contenus/accueil", "/admin/contenus/accueil/supprimer",
-            "/admin/contenus/nouveau/CompteRendu", "/admin/contenus/nouveau/Evenement", "/admin/contenus/nouveau/Outil"])
+            "/admin/contenus/nouveau/CompteRendu", "/admin/contenus/nouveau/Evenement", "/admin/contenus/nouveau/Outil", "/admin/ateliers", "/admin/ateliers?saison=toutes&etat=termine", "/admin/ateliers/atelier-sommeil",
+            "/admin/ateliers/atelier-sommeil/cloturer/sea-26-sommeil-1", "/admin/ateliers/atelier-sommeil/cloturer/sea-26-sommeil-2"])
         {
             await visit.GoAsync(path);
             faults.AddRange(await Axe.LightAndDarkAsync(page, path));

@@ -17,6 +17,9 @@ public interface IAgenda
     /// <summary>The events that bring a workshop's work to the whole network.</summary>
     Task<IReadOnlyList<EventLine>> ValorisationsOfAsync(string workshopId, Viewer viewer, CancellationToken ct = default);
 
+    /// <summary>The same of several workshops, by the workshop's id, cancelled ones included.</summary>
+    Task<ILookup<string, EventLine>> ValorisationsOfAsync(IReadOnlyCollection<string> workshopIds, Viewer viewer, CancellationToken ct = default);
+
     /// <summary>The seasons, newest first.</summary>
     Task<IReadOnlyList<Season>> SeasonsAsync(Viewer viewer, CancellationToken ct = default);
 }

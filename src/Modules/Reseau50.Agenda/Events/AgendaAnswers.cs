@@ -31,11 +31,14 @@ internal sealed class AgendaAnswers(EventTable events, SeasonTable seasons) : IA
         return await events.LinesAsync(ids, viewer, ct);
     }
 
-    public async Task<IReadOnlyList<EventLine>> ValorisationsOfAsync(string workshopId, Viewer viewer, CancellationToken ct = default)
+    public async Task<IReadOnlyList<EventLine>> ValorisationsOfAsync(string workshopId, Viewer viewer, CancellationToken ct = default) =>
+        [.. (await ValorisationsOfAsync([workshopId], viewer, ct))[workshopId]];
+
+    public async Task<ILookup<string, EventLine>> ValorisationsOfAsync(IReadOnlyCollection<string> workshopIds, Viewer viewer, CancellationToken ct = default)
     {
-        var ids = await events.IdsAsync("valorise:" + workshopId, viewer,
-            () => events.Picking(events.Visible(viewer), Evenement.ValorisedField, workshopId).OrderBy(e => e.SortUtc).ThenBy(e => e.ContentItemId), ct);
-        return await events.LinesAsync(ids, viewer, ct);
+        var pairs = await events.PickedAsync(Evenement.ValorisedField, workshopIds, viewer, ct);
+        var lines = (await events.LinesAsync([.. pairs.Select(p => p.EventId).Distinct()], viewer, ct)).ToDictionary(l => l.Id);
+        return pairs.Where(p => lines.ContainsKey(p.EventId)).ToLookup(p => p.PickedId, p => lines[p.EventId]);
     }
 
     public Task<IReadOnlyList<Season>> SeasonsAsync(Viewer viewer, CancellationToken ct = default) => seasons.AllAsync(viewer, ct);

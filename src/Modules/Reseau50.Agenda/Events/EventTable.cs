@@ -53,6 +53,18 @@ internal sealed class EventTable(SiteDb db, ContentReader reader, ReseauTable ne
     public Task<IReadOnlyList<string>> IdsAsync(string key, Viewer viewer, Func<IQueryable<EvenementIndex>> query, CancellationToken ct) =>
         IdsAsync(key, viewer, () => Task.FromResult(query()), ct);
 
+    /// <summary>Which events point to which of <paramref name="ids"/> in <paramref name="field"/>, in the order of their dates.</summary>
+    public Task<IReadOnlyList<(string PickedId, string EventId)>> PickedAsync(string field, IReadOnlyCollection<string> ids, Viewer viewer, CancellationToken ct)
+    {
+        var asked = ids.Distinct().Order(StringComparer.Ordinal).ToArray();
+        return reader.CachedAsync<IReadOnlyList<(string, string)>>($"events:{field}:{string.Join(',', asked)}", viewer, async () =>
+            [.. (await (from e in Visible(viewer)
+                        join p in db.Set<PickerIndex>() on e.VersionId equals p.VersionId
+                        where p.Field == field && asked.Contains(p.SelectedContentItemId)
+                        orderby e.SortUtc, e.ContentItemId
+                        select new { p.SelectedContentItemId, e.ContentItemId }).ToListAsync(ct)).Select(x => (x.SelectedContentItemId, x.ContentItemId))]);
+    }
+
     public async Task<IReadOnlyList<EventLine>> LinesAsync(IReadOnlyList<string> ids, Viewer viewer, CancellationToken ct) =>
         [.. (await EventsAsync(await reader.PublishedAsync(ids, viewer, ct), viewer, ct)).Where(e => e.Span is not null).Select(e => e.Line)];
 

@@ -6,11 +6,8 @@ using Reseau50.Networks.Contracts;
 
 namespace Reseau50.Workshops.Listing;
 
-/// <summary>Where a workshop stands: follows from its sessions, is never typed.</summary>
-internal enum WorkshopState { ToCome, Running, Over }
-
-/// <summary>A workshop with its sessions.</summary>
-internal sealed record Workshop(ContentItem Item, IReadOnlyList<Reseau> Networks, IReadOnlyList<EventLine> Sessions)
+/// <summary>A workshop with its sessions, and which kinds of things it has left to the network so far.</summary>
+internal sealed record Workshop(ContentItem Item, IReadOnlyList<Reseau> Networks, IReadOnlyList<EventLine> Sessions, IReadOnlySet<Valorisation> Left)
 {
     public const string Type = "Atelier";
 
@@ -24,25 +21,11 @@ internal sealed record Workshop(ContentItem Item, IReadOnlyList<Reseau> Networks
 
     public EventLine? Next => Sessions.FirstOrDefault(s => !s.IsPast && !s.IsCancelled);
 
-    public WorkshopState State => StateOf(Sessions);
+    /// <summary>The last session that took place.</summary>
+    public EventLine? LastHeld => Sessions.LastOrDefault(s => s.IsPast && !s.IsCancelled);
 
-    public static WorkshopState StateOf(IEnumerable<EventLine> sessions)
-    {
-        var held = sessions.Where(s => !s.IsCancelled).ToList();
-        return held.TrueForAll(s => !s.IsPast) ? WorkshopState.ToCome : held.TrueForAll(s => s.IsPast) ? WorkshopState.Over : WorkshopState.Running;
-    }
+    public WorkshopState State => WorkshopStates.Of(Sessions, Left.Count > 0);
 
     /// <summary>True when one of its sessions falls in the season.</summary>
     public bool IsIn(Season season) => Sessions.Any(s => !s.IsCancelled && season.Has(s.Span.FirstDay));
-}
-
-/// <summary>States in words and in addresses.</summary>
-internal static class WorkshopStates
-{
-    public static readonly IReadOnlyList<(WorkshopState State, string Slug, string Words)> All =
-    [
-        (WorkshopState.ToCome, "a-venir", "À venir"), (WorkshopState.Running, "en-cours", "En cours"), (WorkshopState.Over, "termine", "Terminé"),
-    ];
-
-    public static string Words(this WorkshopState state) => All.First(s => s.State == state).Words;
 }

@@ -25,16 +25,16 @@ internal sealed class WorkshopsController(WorkshopTable workshops, IAgenda agend
         var network = networks.FirstOrDefault(n => n.Slug == reseau);
         var term = await terms.FindAsync("tax-themes", theme, ct);
         var season = seasons.FirstOrDefault(s => s.Slug == saison);
-        var state = WorkshopStates.All.FirstOrDefault(s => s.Slug == etat);
+        var state = WorkshopStates.Asked(etat);
         var found = (await workshops.AllAsync(viewer.Value, ct)).Where(w =>
             (network is null || w.Networks.Any(n => n.Id == network.Id)) && (term is null || w.Terms("Themes").Contains(term.Id))
-            && (season is null || w.IsIn(season)) && (state.Slug is null || w.State == state.State)).ToList();
+            && (season is null || w.IsIn(season)) && (state is null || state.States.Contains(w.State))).ToList();
         var filters = new FilterForm("/ateliers",
         [
             new Filter("reseau", "Réseau", "Tous", network?.Slug, [.. networks.Select(n => (n.Slug, n.Label))]),
             new Filter("theme", "Thème", "Tous", term?.Id, [.. (await terms.AllAsync("tax-themes", ct)).Select(t => (t.Id, t.Name))]),
             new Filter("saison", "Saison", "Toutes", season?.Slug, [.. seasons.Select(s => (s.Slug, s.Name))]),
-            new Filter("etat", "État", "Tous", state.Slug, [.. WorkshopStates.All.Select(s => (s.Slug, s.Words))]),
+            new Filter("etat", "État", "Tous", state?.Slug, WorkshopStates.Choices(state)),
         ], found.Count, "atelier", "ateliers");
         var pager = new Pager(Math.Max(1, page), (await documents.ReadAsync<SiteSettings>(ct)).PageSize, found.Count, "/ateliers", filters.Query);
         if (pager.Page > pager.Pages) return NotFound();

@@ -8,13 +8,21 @@ namespace Reseau50.Workshops.WriteUps;
 internal sealed record WriteUp(ContentItem Item, Workshop Workshop)
 {
     public const string Type = "CompteRendu";
+    public const string WorkshopField = Type + ".Atelier";
     public const string Anchor = "compte-rendu";
 
     public string Path => Workshop.Path + "#" + Anchor;
     public string? Text(string field) => Item.Field<TextField>(Type, field).Text is { Length: > 0 } text ? text : null;
-    public IReadOnlyList<string> KeyPoints => Text("ARetenir")?.Split('\n', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries) ?? [];
+    public IReadOnlyList<string> KeyPoints => Lines(Item, "ARetenir");
+    public IReadOnlyList<string> Findings => Lines(Item, "Constats");
+
+    /// <summary>For those who were not there: what is to be remembered, five lines at most; what introduces it when nothing is.</summary>
+    public static IReadOnlyList<string> SummaryOf(ContentItem item) => Lines(item, "ARetenir") is { Count: > 0 } lines ? [.. lines.Take(5)] : [.. Lines(item, "Chapo").Take(5)];
+
+    internal static IReadOnlyList<string> Lines(ContentItem item, string field) =>
+        (item.Field<TextField>(Type, field).Text ?? "").Split('\n', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries);
     public DateTime? SessionDay => Item.Field<DateField>(Type, "DateSeance").Value;
-    public int? Attendance => (int?)Item.Field<NumericField>(Type, "Presents").Value;
+    public int? Attendance => Headcount.TotalOf(Item);
     public MediaField Documents => Item.Field<MediaField>(Type, "Documents");
     public static string? WorkshopId(ContentItem item) => item.Field<ContentPickerField>(Type, "Atelier").ContentItemIds.FirstOrDefault();
 }

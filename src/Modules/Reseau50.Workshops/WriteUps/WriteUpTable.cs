@@ -16,6 +16,13 @@ internal sealed class WriteUpTable(SiteDb db, ContentReader reader, WorkshopTabl
         return [.. (await reader.PublishedAsync(ids, viewer, ct)).Select(i => new WriteUp(i, workshop))];
     });
 
+    /// <summary>The published write-up of that id, or null.</summary>
+    public async Task<WriteUp?> FindAsync(string id, Viewer viewer, CancellationToken ct)
+    {
+        if (await reader.PublishedAsync(id, viewer, ct) is not { ContentType: WriteUp.Type } item || WriteUp.WorkshopId(item) is not { } workshopId) return null;
+        return await reader.PublishedAsync(workshopId, viewer, ct) is { ContentType: Workshop.Type } workshop ? new WriteUp(item, await workshops.OfAsync(workshop, viewer, ct)) : null;
+    }
+
     public Task<IReadOnlyList<WriteUp>> LatestAsync(string? networkId, int count, Viewer viewer, CancellationToken ct) => reader.CachedAsync<IReadOnlyList<WriteUp>>($"write-ups-of:{networkId}:{count}", viewer, async () =>
     {
         var seen = (await workshops.AllAsync(viewer, ct)).Where(w => networkId is null || w.Networks.Any(n => n.Id == networkId)).ToDictionary(w => w.Id);
