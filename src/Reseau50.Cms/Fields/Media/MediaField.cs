@@ -42,6 +42,9 @@ public sealed record MediaView(string Path, string Text, long Length, int? Width
 {
     private static readonly string[] Pictures = [".jpg", ".jpeg", ".png", ".webp", ".avif", ".gif", ".svg"];
 
+    /// <summary>The caption written here, or empty.</summary>
+    public string Caption { get; init; } = "";
+
     public string Url => "/media/" + string.Join('/', Path.Split('/').Select(Uri.EscapeDataString));
     public string FileName => System.IO.Path.GetFileName(Path);
     public bool IsPicture => Pictures.Contains(System.IO.Path.GetExtension(Path), StringComparer.OrdinalIgnoreCase);
@@ -57,8 +60,8 @@ internal sealed class MediaFieldDriver(SiteDb db, SiteTime time, MediaChooser ch
         if (IsEmpty(field)) return null;
         var files = await db.MediaFiles.AsNoTracking().Where(f => field.Paths.Contains(f.Path)).ToDictionaryAsync(f => f.Path, ct);
         // A picture that must not be on the site today: the item shows without it.
-        var shown = field.Paths.Select((path, i) => (Path: path, Text: field.TextOf(i), File: files.GetValueOrDefault(path))).Where(x => x.File?.HoldOn(time.Today) is null).ToList();
-        return shown.Count == 0 ? null : new FieldModel<IReadOnlyList<MediaView>>([.. shown.Select(x => new MediaView(x.Path, x.Text, x.File?.Length ?? 0, x.File?.Width, x.File?.Height))],
+        var shown = field.Paths.Select((path, i) => (Path: path, Text: field.TextOf(i), Caption: field.Captions?.ElementAtOrDefault(i) ?? "", File: files.GetValueOrDefault(path))).Where(x => x.File?.HoldOn(time.Today) is null).ToList();
+        return shown.Count == 0 ? null : new FieldModel<IReadOnlyList<MediaView>>([.. shown.Select(x => new MediaView(x.Path, x.Text, x.File?.Length ?? 0, x.File?.Width, x.File?.Height) { Caption = x.Caption })],
             context.Field.DisplayName);
     }
 

@@ -86,6 +86,20 @@ public sealed class MediaFieldFormTests
         drawn.CheckAccessible();
     }
 
+    [Fact]
+    public async Task ThePage_ShowsTheCaption_AndLeavesOutAPictureOnHold()
+    {
+        await using var bench = await ViewBench.CreateAsync(Database.Sqlite, new TypeMaker("Note").Field("MediaField", "Images", label: "Images"));
+        await bench.Site.PutAsync("a.png", TestPictures.Png(3, 3));
+        await RecognisableTests.PutAsync(bench.Site, "enfant.png", null);
+        var item = Item("a.png", "enfant.png");
+        item.SetField("Note", "Images", new MediaField { Paths = ["a.png", "enfant.png"], MediaTexts = ["A", "Un enfant"], Captions = ["La dune", "Secret"] });
+        Assert.Equal("<ul class=\"media\"><li class=\"media__item\"><img src=\"/media/a.png\" alt=\"A\" width=\"3\" height=\"3\" loading=\"lazy\" decoding=\"async\"><p class=\"media__caption\">La dune</p></li></ul>",
+            Drawn.Tight(new Drawn(await bench.ItemAsync(item)).Document.QuerySelector("ul.media")!.OuterHtml));
+        item.SetField("Note", "Images", new MediaField { Paths = ["enfant.png"] });
+        Assert.DoesNotContain("enfant", await bench.ItemAsync(item), StringComparison.Ordinal);
+    }
+
     private static async Task<TestSite> SiteAsync(Database database = Database.Sqlite)
     {
         var site = await ContentMediaGateTests.SiteAsync(database);
