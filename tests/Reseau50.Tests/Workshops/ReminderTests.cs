@@ -87,7 +87,6 @@ public sealed class ReminderTests
         var site = await WorkshopLab.CreateAsync(database, services =>
         {
             foreach (var own in services.Where(s => s.ServiceType == typeof(IRecurringJob) && s.ImplementationType != typeof(ReminderJob)).ToList()) services.Remove(own);
-            services.AddScoped<ISitePeople, AccountPeople>();
         });
         await StepsAsync(site, """
             { "name": "settings", "SiteName": "Réseau50", "BaseUrl": "https://reseau.example" },

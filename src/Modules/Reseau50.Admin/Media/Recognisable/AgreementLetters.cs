@@ -15,7 +15,7 @@ using Reseau50.Cms.Text;
 namespace Reseau50.Admin.Media.Recognisable;
 
 /// <summary>Warns the coordination once thirty days before an agreement ends, and once when its picture has left the site.</summary>
-internal sealed class AgreementLetters(SiteDb db, SiteWork work, MailWriter mails, SiteTime time, IEnumerable<IPermissionHolders> coordination, SiteDocuments documents) : IRecurringJob
+internal sealed class AgreementLetters(SiteDb db, SiteWork work, MailWriter mails, SiteTime time, SiteDocuments documents, ISitePeople? people = null) : IRecurringJob
 {
     public const int DaysBefore = 30;
     public const string Soon = "medias.accord-bientot", Over = "medias.accord-fini";
@@ -52,15 +52,14 @@ internal sealed class AgreementLetters(SiteDb db, SiteWork work, MailWriter mail
         var (today, soon, late) = (time.Today, time.Today.AddDays(DaysBefore), time.Today.AddDays(-DaysAfter));
         var files = await db.MediaFiles.AsNoTracking().Where(f => f.Recognisable == true && f.WithdrawnUtc == null && f.AgreementUntil <= soon && f.AgreementUntil >= late).OrderBy(f => f.Path).ToListAsync(ct);
         if (files.Count == 0) return;
-        foreach (var who in coordination)
-            foreach (var person in await who.OfAsync("PublishContent", ct))
-                foreach (var file in files)
-                {
-                    var until = file.AgreementUntil!.Value;
-                    var text = until < today ? Over : Soon;
-                    var values = new Dictionary<string, string> { ["nom"] = person.Name, ["image"] = file.Name, ["jour"] = FrenchDate.ShortDay(until.ToDateTime(TimeOnly.MinValue)), ["lien"] = MediaLine.FilePath(file.Path) };
-                    await work.RunAsync(() => mails.QueueAsync($"{text}:{Key(file.Path)}:{until:yyyyMMdd}:{person.AccountId}", person.Email, text, values, ct), ct);
-                }
+        foreach (var person in people is null ? [] : await people.WithAnyAsync(["PublishContent"], ct))
+            foreach (var file in files)
+            {
+                var until = file.AgreementUntil!.Value;
+                var text = until < today ? Over : Soon;
+                var values = new Dictionary<string, string> { ["nom"] = person.Name, ["image"] = file.Name, ["jour"] = FrenchDate.ShortDay(until.ToDateTime(TimeOnly.MinValue)), ["lien"] = MediaLine.FilePath(file.Path) };
+                await work.RunAsync(() => mails.QueueAsync($"{text}:{Key(file.Path)}:{until:yyyyMMdd}:{person.Id}", person.Email, text, values, ct), ct);
+            }
     }
 
     // Keys outlive messages: no name may stand in them.

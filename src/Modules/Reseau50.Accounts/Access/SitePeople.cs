@@ -1,14 +1,13 @@
 using Microsoft.EntityFrameworkCore;
-using Reseau50.Accounts.Access;
 using Reseau50.Accounts.People;
 using Reseau50.Cms.Data;
 using Reseau50.Cms.Documents;
 using Reseau50.Cms.Security;
 
-namespace Reseau50.Tests.Workshops;
+namespace Reseau50.Accounts.Access;
 
-/// <summary>The people of the accounts module, as modules ask for them.</summary>
-internal sealed class AccountPeople(SiteDb db, SiteDocuments documents, AccountViewer viewers) : ISitePeople
+/// <inheritdoc cref="ISitePeople"/>
+internal sealed class SitePeople(SiteDb db, SiteDocuments documents, AccountViewer viewers) : ISitePeople
 {
     public async Task<IReadOnlyList<SitePerson>> WithAnyAsync(IReadOnlyCollection<string> permissions, CancellationToken ct = default)
     {
