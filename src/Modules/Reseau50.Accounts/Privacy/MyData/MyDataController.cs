@@ -1,6 +1,7 @@
 using System.ComponentModel.DataAnnotations;
 using System.Security.Claims;
 using Microsoft.AspNetCore.Authorization;
+using Microsoft.AspNetCore.Http.Features;
 using Microsoft.AspNetCore.Mvc;
 using Reseau50.Accounts.MyAccount;
 using Reseau50.Accounts.Privacy.Consents;
@@ -35,6 +36,8 @@ internal sealed class MyDataController(DataExport export, ConsentHistory consent
         Response.ContentType = "application/zip";
         Response.Headers.ContentDisposition = "attachment; filename=\"mes-donnees.zip\"";
         Response.Headers.CacheControl = "no-cache, no-store";
+        // The library closes an entry with a write that waits: a few bytes, of one person's own archive.
+        if (HttpContext.Features.Get<IHttpBodyControlFeature>() is { } body) body.AllowSynchronousIO = true;
         await export.WriteAsync(Me, Response.Body, ct);
         return new EmptyResult();
     }
