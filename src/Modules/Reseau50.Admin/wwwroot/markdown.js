@@ -79,7 +79,7 @@ export function dress(area, form) {
   bar.role = "toolbar";
   bar.setAttribute("aria-label", `Mise en forme : ${label}`);
   bar.setAttribute("aria-controls", area.id);
-  for (const [name, words, shortcut] of "library" in form.dataset ? [...buttons, ...library] : buttons) {
+  for (const [name, words, shortcut] of form.dataset.library === "oui" ? [...buttons, ...library] : buttons) {
     const button = document.createElement("button");
     button.type = "button";
     button.className = "tools__button";
