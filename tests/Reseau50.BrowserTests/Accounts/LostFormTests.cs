@@ -19,7 +19,8 @@ public class LostFormTests(SiteFixture site) : SiteTest(site)
         await Member.SignInAsync(page, "coordinatrice");
         await Expect(page.GetByRole(AriaRole.Heading, new() { Level = 1 })).ToHaveTextAsync("Votre texte a été retrouvé");
         Assert.Contains("dix-huit enfants", await page.Locator(".kept").AllInnerTextsAsync().ContinueWith(t => string.Join('\n', t.Result)), StringComparison.Ordinal);
-        None(await Axe.LightAndDarkAsync(page, "lost form"));
+        // Axe needs the script that this window may not run.
+        if (script) None(await Axe.LightAndDarkAsync(page, "lost form"));
         await page.GetByRole(AriaRole.Button, new() { Name = "Renvoyer le formulaire" }).ClickAsync();
         await Expect(page.GetByRole(AriaRole.Status)).ToHaveTextAsync("Le brouillon est enregistré.");
         Assert.Equal(Text, (await page.GetByLabel("Texte").InputValueAsync()).ReplaceLineEndings("\n"));

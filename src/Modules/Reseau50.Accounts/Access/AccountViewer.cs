@@ -45,10 +45,10 @@ internal sealed class AccountViewer(SiteDb db, SiteDocuments documents, SecondFa
             if (viewer is not null)
             {
                 context.RequestServices.GetRequiredService<AuditTrail>().Actor = viewer.AccountId!;
-                if (HttpMethods.IsPost(context.Request.Method) && await context.RequestServices.GetRequiredService<Impersonation.Impersonation>().GateAsync(context, viewer)) return;
+                if (await context.RequestServices.GetRequiredService<Impersonation.Impersonation>().GateAsync(context, viewer)) return;
             }
         }
-        if (await context.RequestServices.GetRequiredService<LostForms.LostForms>().KeepAsync(context)) return;
+        if (HttpMethods.IsPost(context.Request.Method) && await context.RequestServices.GetRequiredService<LostForms.LostForms>().KeepAsync(context)) return;
         if (HttpMethods.IsGet(context.Request.Method) && context.Request.Path.StartsWithSegments("/admin")
             && context.RequestServices.GetRequiredService<CurrentViewer>().Value is { SecondStepDueUtc: { } due } && context.RequestServices.GetRequiredService<SecondFactorRule>().IsOver(due))
         {
