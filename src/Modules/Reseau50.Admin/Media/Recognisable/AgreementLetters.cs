@@ -41,6 +41,12 @@ internal sealed class AgreementLetters(SiteDb db, SiteWork work, MailWriter mail
             """, "nom", "image", "jour", "lien"),
     ];
 
+    public static readonly IReadOnlyList<MailVariable> Variables =
+    [
+        new("image", "le nom du fichier de l’image", "sortie-en-foret.jpg"),
+        new("jour", "le dernier jour de l’accord", "mardi 15 juin"),
+    ];
+
     public string Kind => "media.agreements";
     public TimeSpan Every => TimeSpan.FromHours(1);
     public string? Feature => "Reseau50.Admin";
