@@ -88,7 +88,7 @@ internal sealed class ItemEditController(ContentReader reader, ContentDrafts dra
             var said = await review.OfAsync(type, item, ct);
             if (act == "relire" || said.MustMend) return await FormAsync(type, item, form, stamp, ct, review: said, asked: publish);
         }
-        var outcome = await save.SaveAsync(item, stamp, publish, ct);
+        var outcome = await save.SaveAsync(item, stamp ?? ItemSave.NotYet, publish, ct);
         if (outcome.Overtaken) return Overtaken(type, item, before, publish, form);
         form.Report(outcome.Problems);
         if (form.Problems.Count > 0) return await FormAsync(type, item, form, stamp, ct, 400);
