@@ -35,6 +35,7 @@ public sealed class MessageActsTests
         Assert.Equal((ContactEntry.Answer, "Le 21 mai.\n<b>À bientôt</b>", "ada"), (entry.Kind, entry.Text, entry.ByWhom));
         Assert.Equal((MessageState.Taken, "ada"), ((await lab.MessageAsync(id)).State, (await lab.MessageAsync(id)).AssignedTo));
         Assert.Equal("Écrivez la réponse.", await lab.ActAsync("ada", a => a.AnswerAsync(id, Guid.NewGuid(), " \n ", default)));
+        Assert.Equal("Écrivez la réponse.", await lab.ActAsync("ada", a => a.AnswerAsync(id, Guid.NewGuid(), "Bonjour,\n\n", default)));
         var silent = await lab.ReceiveAsync(ContactLab.Report(email: null));
         Assert.StartsWith("La personne n’a pas laissé d’adresse", await lab.ActAsync("ada", a => a.AnswerAsync(silent, Guid.NewGuid(), "Bonjour", default)), StringComparison.Ordinal);
     }

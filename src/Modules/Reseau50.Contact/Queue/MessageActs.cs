@@ -48,7 +48,9 @@ internal sealed class MessageActs(SiteDb db, SiteWork work, AuditTrail audit, Co
     public Task<string?> AnswerAsync(string id, Guid key, string? typed, CancellationToken ct) => OnAsync(id, async message =>
     {
         if (message.Email is null) return "La personne n’a pas laissé d’adresse : on ne peut pas lui répondre.";
-        if (Fault(typed, "Écrivez la réponse.", SentForm.Longest) is { } fault) return fault;
+        // Shorter is the « Bonjour » the form begins with.
+        if (Typed.Text(typed) is not { Length: >= SentForm.Shortest }) return "Écrivez la réponse.";
+        if (Fault(typed, "", SentForm.Longest) is { } fault) return fault;
         if (!await letters.MayWriteAsync(ct)) return NoAddress;
         var text = Typed.Text(typed)!;
         if (await db.Set<ContactEntry>().AnyAsync(e => e.Id == key.ToString(), ct) || !await letters.AnswerAsync(message, key.ToString(), text, ct)) return "Cette réponse est déjà partie.";

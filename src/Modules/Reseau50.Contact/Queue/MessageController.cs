@@ -52,6 +52,8 @@ internal sealed class MessageController(MessageSheet sheet, MessageActs acts, Cu
     {
         if (await sheet.OfAsync(id, ct) is not { } found) return NotFound();
         if (problem is not null) Response.StatusCode = 400;
+        // Somebody else decided meanwhile: there is no field left to lead to.
+        if (problem is { Name: nameof(MessageForm.Decision) or nameof(MessageForm.Raisons) } && found.Message.ClosedUtc is not null) problem = problem with { Name = "" };
         var mine = found.Message.AssignedTo is not null && found.Message.AssignedTo == viewer.Value.AccountId;
         return Screen("Message", new MessageView(found, form, problem, mine, viewer.Value.May("EditContent"), time.UtcNow), (found.Message.IsReport ? "Signalement " : "Message ") + found.Message.Reference, new Crumb("Messages", MessagesController.Path));
     }
