@@ -44,6 +44,13 @@ public class QueueTests(SiteFixture site) : SiteTest(site)
         await PressAsync(page, "Envoyer la réponse");
         Assert.Contains("Nous regardons.", (await Site.MailsAsync(email)).Last().Text, StringComparison.Ordinal);
 
+        var sent = await page.Locator("[name=Cle]").GetAttributeAsync("value");
+        await OpenAsync(page, "Répondre par courriel");
+        await page.GetByLabel("Votre réponse").FillAsync("Encore un mot.");
+        await PressAsync(page, "Envoyer la réponse");
+        var twice = await PostAsync(page, path + "/reponse", ("Cle", sent!), ("Reponse", "Encore un mot, corrigé."));
+        Assert.Equal((400, true, true, false), (twice.Status, twice.Body.Contains("déjà partie", StringComparison.Ordinal), twice.Body.Contains("Encore un mot, corrigé.", StringComparison.Ordinal), twice.Body.Contains(sent!, StringComparison.Ordinal)));
+
         // A decision without reasons comes back; with them it is told.
         await OpenAsync(page, "Décider");
         await page.GetByLabel("Décision").SelectOptionAsync("modifie");
@@ -53,7 +60,7 @@ public class QueueTests(SiteFixture site) : SiteTest(site)
         await page.GetByLabel("Vos raisons").FillAsync("Le prénom a été ôté.");
         await PressAsync(page, "Enregistrer la décision et prévenir");
         await Expect(page.GetByRole(AriaRole.Status).First).ToContainTextAsync("La décision est enregistrée");
-        Assert.Equal(["Votre signalement est arrivé", "Réponse à votre message", "Notre décision sur votre signalement"], (await Site.MailsAsync(email)).Select(m => m.Subject));
+        Assert.Equal(["Votre signalement est arrivé", "Réponse à votre message", "Réponse à votre message", "Notre décision sur votre signalement"], (await Site.MailsAsync(email)).Select(m => m.Subject));
 
         // The other tab, left open.
         var answer = await PostAsync(page, path + "/decision", ("Vu", "0"), ("Decision", "retire"), ("Raisons", "Autre chose"));
@@ -61,7 +68,7 @@ public class QueueTests(SiteFixture site) : SiteTest(site)
         Assert.Contains("Une autre personne a déjà décidé", answer.Body, StringComparison.Ordinal);
         Assert.Contains("Vos raisons, non enregistrées", answer.Body, StringComparison.Ordinal);
         Assert.Contains("Autre chose", answer.Body, StringComparison.Ordinal);
-        Assert.Equal(3, (await Site.MailsAsync(email)).Count);
+        Assert.Equal(4, (await Site.MailsAsync(email)).Count);
         await page.GotoAsync("/admin/messages/bilan");
         if (script) None(await Axe.FaultsAsync(page, "years"));
         await HoldsAsync(page, width);

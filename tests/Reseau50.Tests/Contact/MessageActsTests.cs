@@ -26,7 +26,7 @@ public sealed class MessageActsTests
         var id = await lab.ReceiveAsync(ContactLab.Message());
         var key = Guid.NewGuid();
         var answers = await Task.WhenAll(Enumerable.Range(0, 4).Select(_ => Task.Run(() => lab.ActAsync("ada", a => a.AnswerAsync(id, key, "Le 21 mai.\n<b>À bientôt</b>", default)))));
-        Assert.Equal([null, "Cette réponse est déjà partie.", "Cette réponse est déjà partie.", "Cette réponse est déjà partie."], answers.Order(StringComparer.Ordinal));
+        Assert.Equal([null, MessageActs.AlreadySent, MessageActs.AlreadySent, MessageActs.AlreadySent], answers.Order(StringComparer.Ordinal));
         var mail = Assert.Single(await lab.MailsAsync(), m => m.Subject == "Réponse à votre message");
         Assert.Equal(ContactLab.Sender, mail.Recipient);
         Assert.Contains("Le 21 mai.\n<b>À bientôt</b>", mail.Text, StringComparison.Ordinal);

@@ -13,7 +13,8 @@ namespace Reseau50.Contact.Queue;
 internal sealed class MessageActs(SiteDb db, SiteWork work, AuditTrail audit, ContactLetters letters, CurrentViewer viewer, TimeProvider clock)
 {
     public const int LongestNote = 2_000, LongestReasons = 3_000;
-    public const string Gone = "Ce message n’existe plus.", NotYours = "Vous n’avez pas le droit de traiter les messages.";
+    public const string Gone = "Ce message n’existe plus.", NotYours = "Vous n’avez pas le droit de traiter les messages.",
+        AlreadySent = "Cette réponse est déjà partie : elle est dans le suivi. Pour en envoyer une autre, appuyez de nouveau sur le bouton.";
     private const string NoAddress = "L’adresse publique du site n’est pas réglée : aucun courriel ne peut partir. Donnez-la dans les réglages, puis recommencez.", Closed = "Ce message est clos : rouvrez-le d’abord.";
 
     private DateTime Now => clock.GetUtcNow().UtcDateTime;
@@ -53,7 +54,7 @@ internal sealed class MessageActs(SiteDb db, SiteWork work, AuditTrail audit, Co
         if (Fault(typed, "", SentForm.Longest) is { } fault) return fault;
         if (!await letters.MayWriteAsync(ct)) return NoAddress;
         var text = Typed.Text(typed)!;
-        if (await db.Set<ContactEntry>().AnyAsync(e => e.Id == key.ToString(), ct) || !await letters.AnswerAsync(message, key.ToString(), text, ct)) return "Cette réponse est déjà partie.";
+        if (await db.Set<ContactEntry>().AnyAsync(e => e.Id == key.ToString(), ct) || !await letters.AnswerAsync(message, key.ToString(), text, ct)) return AlreadySent;
         Add(message, key.ToString(), ContactEntry.Answer, text);
         if (message.State == MessageState.New) (message.State, message.AssignedTo) = (MessageState.Taken, audit.Actor);
         return await Said("contact.answered", message, "Une réponse est partie par courriel.");

@@ -52,6 +52,8 @@ internal sealed class MessageController(MessageSheet sheet, MessageActs acts, Cu
     {
         if (await sheet.OfAsync(id, ct) is not { } found) return NotFound();
         if (problem is not null) Response.StatusCode = 400;
+        // What is typed after an answer left is another answer.
+        if (problem?.Message == MessageActs.AlreadySent) form.Cle = Guid.Empty;
         // Somebody else decided meanwhile: there is no field left to lead to.
         if (problem is { Name: nameof(MessageForm.Decision) or nameof(MessageForm.Raisons) } && found.Message.ClosedUtc is not null) problem = problem with { Name = "" };
         var mine = found.Message.AssignedTo is not null && found.Message.AssignedTo == viewer.Value.AccountId;
