@@ -36,6 +36,7 @@ public static class CmsServices
         services.AddSingleton(catalog).AddSingleton(database).AddSingleton<SiteCache>();
         services.TryAddSingleton(TimeProvider.System);
         services.AddSingleton<SiteTime>();
+        services.AddSingleton<FormStamp>();
         services.AddDbContext<SiteDb>(builder => database.Configure(builder), optionsLifetime: ServiceLifetime.Singleton);
         services.AddScoped<SiteWork>().AddScoped<SiteMigrator>().AddScoped<SiteBackup>().AddScoped<SiteDocuments>().AddScoped<EnabledFeatures>().AddScoped<AuditTrail>().AddScoped<CurrentViewer>();
         services.AddScoped<ContentReader>().AddScoped<ContentWriter>().AddScoped<ContentHandlers>().AddScoped<ContentDrafts>().AddScoped<DraftRehearsal>().AddScoped<ItemPages>();

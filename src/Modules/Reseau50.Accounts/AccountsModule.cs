@@ -81,7 +81,7 @@ public sealed class AccountsModule : ReseauModule
         services.AddScoped<SignInService>().AddScoped<AccountViewer>().AddScoped<IActorNames, ActorNames>().AddScoped<NetworkRules>().AddScoped<Memberships>().AddScoped<SecondFactorRule>().AddScoped<SecondFactorCodes>().AddScoped<IRecipeStepHandler, UsersStep>().AddScoped<IAdministrators, Administrators>().AddScoped<IAccountNames, AccountNames>().AddScoped<ISitePeople, SitePeople>();
         services.AddSingleton<IMastheadEntry, AccountEntry>();
         services.AddMailTexts(AccountTexts.All).AddMailVariables(AccountTexts.Variables).AddSingleton<AskingLimits>().AddScoped<AccountLetters>().AddScoped<ForgottenPassword>();
-        services.AddSingleton<FormStamp>().AddScoped<TextVersions>().AddScoped<JoinService>().AddScoped<JoinConfirmation>();
+        services.AddScoped<TextVersions>().AddScoped<JoinService>().AddScoped<JoinConfirmation>();
         services.AddScoped<AddressChanges>().AddScoped<MembershipDecisions>().AddScoped<IMembershipRequests, MembershipRequests>().AddRetention<RequestForgetting>();
         services.AddSingleton<IAdminMenu, PeopleMenu>().AddScoped<IAdminPanel, RequestsPanel>();
         services.AddScoped<RequestList>().AddScoped<RequestDeciders>().AddScoped<MailTextBook>().AddScoped<AdmissionBook>();

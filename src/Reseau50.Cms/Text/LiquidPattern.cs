@@ -42,7 +42,7 @@ public static partial class LiquidPattern
                 "slugify" => Slug.Of(AsText(value)),
                 "downcase" => AsText(value).ToLower(CultureInfo.InvariantCulture),
                 "upcase" => AsText(value).ToUpper(CultureInfo.InvariantCulture),
-                "date" or "local" or "format_date" => value is DateTime date ? Format(date, filter.ElementAtOrDefault(1)) : value,
+                "date" or "local" or "format_date" => Moment(value) is { } date ? Format(date, filter.ElementAtOrDefault(1)) : value,
                 "strip" => AsText(value).Trim(),
                 _ => throw new FormatException($"filtre inconnu « {filter[0]} » ; filtres connus : display_text, container, slugify, downcase, upcase, strip, date"),
             };
@@ -75,6 +75,10 @@ public static partial class LiquidPattern
         foreach (var name in path) node = (node as System.Text.Json.Nodes.JsonObject)?[name];
         return node is System.Text.Json.Nodes.JsonValue value ? value.ToString() : null;
     }
+
+    // A field keeps its date as JSON does: as a text.
+    private static DateTime? Moment(object? value) =>
+        value is DateTime date ? date : DateTime.TryParse(value as string, CultureInfo.InvariantCulture, DateTimeStyles.RoundtripKind, out var read) ? read : null;
 
     private static string AsText(object? value) => value switch
     {

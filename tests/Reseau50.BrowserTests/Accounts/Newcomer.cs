@@ -20,7 +20,11 @@ internal static partial class Newcomer
         await page.GetByLabel("Mot de passe").FillAsync(password);
         await page.GetByLabel("Métier").SelectOptionAsync(new SelectOptionValue { Label = profession });
         await page.GetByLabel("Structure", new() { Exact = false }).First.SelectOptionAsync(structure is null ? new SelectOptionValue { Index = 2 } : new SelectOptionValue { Label = structure });
-        if (structure is not null) await page.GetByLabel("Nom de votre structure").FillAsync("Les Dunes");
+        if (structure is not null)
+        {
+            await page.GetByLabel("Nom de votre structure").FillAsync("Les Dunes");
+            await page.GetByLabel("Commune ou intercommunalité").SelectOptionAsync(new SelectOptionValue { Index = 2 });
+        }
         await page.GetByLabel("Ce que vous attendez du réseau").FillAsync("Des idées pour le coin lecture.");
         foreach (var box in (string[])["Je suis majeur·e", "J’accepte la charte", "J’accepte la politique"]) await page.GetByLabel(box).CheckAsync();
         await page.WaitForTimeoutAsync(3_000);

@@ -11,7 +11,8 @@ public class AdminPagesTests(SiteFixture site) : SiteTest(site)
         await Member.SignInAsync(page, "coordinatrice");
         var faults = new List<string>();
         foreach (var path in (string[])["/admin", "/admin/contenus", "/admin/contenus?q=zzzz", "/admin/contenus?etat=supprime", "/admin/contenus/accueil", "/admin/contenus/accueil/supprimer",
-            "/admin/contenus/nouveau/CompteRendu", "/admin/contenus/nouveau/Evenement", "/admin/contenus/nouveau/Outil", "/admin/ateliers", "/admin/ateliers?saison=toutes&etat=termine", "/admin/ateliers/atelier-sommeil",
+            "/admin/contenus/nouveau/CompteRendu", "/admin/contenus/nouveau/Evenement", "/admin/contenus/nouveau/Outil", "/admin/contenus/accueil/versions", "/admin/courriels", "/admin/journal", "/admin/journal?q=zzzz", "/admin/reglages", "/admin/reglages/Identite",
+            "/admin/reglages/ReglagesAdhesion", "/admin/ateliers", "/admin/ateliers?saison=toutes&etat=termine", "/admin/ateliers/atelier-sommeil",
             "/admin/ateliers/atelier-sommeil/cloturer/sea-26-sommeil-1", "/admin/ateliers/atelier-sommeil/cloturer/sea-26-sommeil-2"])
         {
             await visit.GoAsync(path);
@@ -23,5 +24,24 @@ public class AdminPagesTests(SiteFixture site) : SiteTest(site)
         await visit.ExpectingAsync("/admin/contenus/nouveau/CompteRendu", () => page.GetByRole(AriaRole.Button, new() { Name = "Publier", Exact = true }).ClickAsync());
         faults.AddRange(await Axe.LightAndDarkAsync(page, "refused"));
         None(faults);
+    }
+
+    [Fact]
+    public async Task TheModules_AreStoppedAndStarted_ByWhoKeepsTheSite()
+    {
+        var visit = await OpenAsync("/connexion?retour=%2Fadmin%2Fmodules");
+        var page = visit.Page;
+        await Member.SignInAsync(page, "admin");
+        await Expect(page.GetByRole(AriaRole.Heading, new() { Level = 1 })).ToHaveTextAsync("Modules");
+        var faults = await Axe.LightAndDarkAsync(page, "modules");
+        await page.GetByRole(AriaRole.Link, new() { Name = "Arrêter : Territoires et structures" }).ClickAsync();
+        faults.AddRange(await Axe.LightAndDarkAsync(page, "module off"));
+        None(faults);
+        await page.GetByRole(AriaRole.Button, new() { Name = "Arrêter ce module" }).ClickAsync();
+        await Expect(page.GetByRole(AriaRole.Status)).ToHaveTextAsync("Le module est arrêté. Ses contenus sont gardés.");
+        Assert.Equal(System.Net.HttpStatusCode.NotFound, (await Site.Http.GetAsync("/structures")).StatusCode);
+        await page.GetByRole(AriaRole.Button, new() { Name = "Activer : Territoires et structures" }).ClickAsync();
+        await Expect(page.GetByRole(AriaRole.Status)).ToHaveTextAsync("Le module est activé.");
+        Assert.Equal(System.Net.HttpStatusCode.OK, (await Site.Http.GetAsync("/structures")).StatusCode);
     }
 }

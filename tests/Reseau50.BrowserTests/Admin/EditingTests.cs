@@ -96,6 +96,9 @@ public class EditingTests(SiteFixture site) : SiteTest(site)
         await keys.PressAsync("Enter");
         await Expect(page.GetByRole(AriaRole.Status).Filter(new() { HasText = "C’est publié." })).ToBeVisibleAsync();
         Assert.Contains("Au clavier seulement", await Site.Http.GetStringAsync("/actualites"), StringComparison.Ordinal);
+        await visit.GoAsync(address + "/supprimer");
+        await PressAsync(page, "Supprimer");
+        Assert.DoesNotContain("Au clavier seulement", await Site.Http.GetStringAsync("/actualites"), StringComparison.Ordinal);
     }
 
     [Theory, InlineData(Phone, false), InlineData(Wide, true)]
@@ -117,8 +120,12 @@ public class EditingTests(SiteFixture site) : SiteTest(site)
         await Expect(page.GetByRole(AriaRole.Region, new() { Name = "Relecture" })).ToContainTextAsync("Rien à signaler");
         await PressAsync(page, "Publier");
         await Expect(page.GetByRole(AriaRole.Status).Filter(new() { HasText = "C’est publié." })).ToBeVisibleAsync();
+        var address = new Uri(page.Url).AbsolutePath;
         await page.GetByRole(AriaRole.Button, new() { Name = "Dupliquer" }).ClickAsync();
         await Expect(page.GetByLabel("Titre")).ToHaveValueAsync("Copie de " + title);
+        await visit.GoAsync(address + "/supprimer");
+        await PressAsync(page, "Supprimer");
+        Assert.DoesNotContain(title, await Site.Http.GetStringAsync("/actualites"), StringComparison.Ordinal);
     }
 
     private static Task PressAsync(IPage page, string button) => page.GetByRole(AriaRole.Main).GetByRole(AriaRole.Button, new() { Name = button, Exact = true }).ClickAsync();

@@ -1,6 +1,7 @@
 using System.ComponentModel.DataAnnotations;
 using Microsoft.AspNetCore.DataProtection;
 using Reseau50.Accounts.Joining;
+using Reseau50.Cms.Site;
 
 namespace Reseau50.Tests.Accounts;
 

@@ -1,5 +1,5 @@
 using Microsoft.Extensions.DependencyInjection;
-using Reseau50.Admin.Items.Editing;
+using Reseau50.Admin.Contracts;
 using Reseau50.Cms.Content;
 using Reseau50.Cms.Parts;
 

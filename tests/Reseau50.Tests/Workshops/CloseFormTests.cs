@@ -1,6 +1,9 @@
 using Microsoft.Extensions.DependencyInjection;
 using Reseau50.Cms.Fields;
 using Reseau50.Cms.Parts;
+using Reseau50.Cms.Security;
+using Reseau50.Workshops.Closing;
+using Reseau50.Workshops.Listing;
 using Reseau50.Workshops.WriteUps;
 
 namespace Reseau50.Tests.Workshops;
@@ -63,6 +66,25 @@ public sealed class CloseFormTests(CloseFormTests.Shared shared) : IClassFixture
         var item = await shared.Site.TakeAsync(WorkshopLab.Form(("public", "membres")));
         item = await shared.Site.TakeAsync(WorkshopLab.Form(("public", chosen)), stored: item);
         Assert.Equal(audiences, string.Join(',', item.Part<VisibilityPart>().Audiences ?? []));
+    }
+
+    // A text that was written elsewhere is in the form, and only then.
+    [Fact]
+    public async Task ALongText_IsShownWhereThereIsOne()
+    {
+        var item = await shared.Site.TakeAsync(WorkshopLab.Form(("MarkdownBodyPart.Markdown", "Glissé")));
+        Assert.Null(item.Part<MarkdownBodyPart>().Markdown);
+        Assert.Equal(0, await BodiesAsync());
+        item.SetPart(nameof(MarkdownBodyPart), new MarkdownBodyPart { Markdown = "Le long récit." });
+        Assert.Equal(1, await BodiesAsync());
+        item = await shared.Site.TakeAsync(WorkshopLab.Form(("MarkdownBodyPart.Markdown", "Le récit repris.")), stored: item);
+        Assert.Equal("Le récit repris.", item.Part<MarkdownBodyPart>().Markdown);
+
+        Task<int> BodiesAsync() => shared.Site.InScopeAsync(async s =>
+        {
+            var workshop = (await s.GetRequiredService<WorkshopTable>().AllAsync(Viewer.System, default)).Single(w => w.Id == WorkshopLab.Sleep);
+            return (await s.GetRequiredService<CloseEditor>().EditAsync(item, workshop, null, default)).SelectMany(x => x.Shapes).Count(x => x.Template.StartsWith("MarkdownBodyPart", StringComparison.Ordinal));
+        });
     }
 
     // An audience that another screen gave, and a profession that left the list, outlive a form that shows neither.

@@ -1,3 +1,4 @@
+using Reseau50.Admin.Contracts;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using Reseau50.Cms.Data;
@@ -20,7 +21,7 @@ public sealed class CloseSaveTests
         Assert.Equal((true, 0), Said(await site.SaveAsync(theirs)));
         var stored = (await site.LatestAsync(mine.ContentItemId))!;
         Assert.Equal("Vingt-quatre cases", stored.Part<TitlePart>().Title);
-        var stamp = WriteUpSave.StampOf(stored);
+        var stamp = ItemSave.StampOf(stored);
         site.Clock.Advance(TimeSpan.FromMinutes(1));
         Assert.Equal((false, 0), Said(await site.SaveAsync(await site.TakeAsync(WorkshopLab.Form(("TitlePart.Title", "Repris")), stored: stored), stamp)));
         Assert.Equal((true, 0), Said(await site.SaveAsync(await site.TakeAsync(WorkshopLab.Form(("TitlePart.Title", "Trop tard")), stored: stored), stamp)));
@@ -45,7 +46,7 @@ public sealed class CloseSaveTests
         await using var site = await WorkshopLab.CreateAsync(database);
         var draft = (await site.LatestAsync("cr-sommeil"))!;
         draft.SetField(WriteUp.Type, "Seance", new Reseau50.Cms.Fields.ContentPickerField());
-        Assert.False((await site.SaveAsync(draft, WriteUpSave.StampOf(draft))).Overtaken);
+        Assert.False((await site.SaveAsync(draft, ItemSave.StampOf(draft))).Overtaken);
         await site.SaveAsync(await site.TakeAsync(WorkshopLab.Form()));
         await site.InScopeAsync(async s =>
         {

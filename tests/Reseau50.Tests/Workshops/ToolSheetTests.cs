@@ -1,3 +1,4 @@
+using Reseau50.Admin.Contracts;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using Reseau50.Cms.Audit;
@@ -31,7 +32,7 @@ public sealed class ToolSheetTests
         for (var i = 0; i < 3; i++)
         {
             var stored = (await site.LatestAsync(item.ContentItemId))!;
-            Assert.Empty((await site.SaveAsync(stored, WriteUpSave.StampOf(stored), publish: true)).Problems);
+            Assert.Empty((await site.SaveAsync(stored, ItemSave.StampOf(stored), publish: true)).Problems);
             await site.InScopeAsync(s => s.GetRequiredService<ContentDrafts>().UnpublishAsync(item.ContentItemId));
         }
         var sheet = Assert.Single(await SheetsAsync(site));
@@ -67,7 +68,7 @@ public sealed class ToolSheetTests
         var sheet = Assert.Single(await SheetsAsync(site));
         Assert.Equal(["membre"], sheet.Part<VisibilityPart>().Audiences!);
         var other = await site.TakeAsync(WithProduction(tool: sheet.ContentItemId), publish: true, stored: await site.LatestAsync(item.ContentItemId));
-        Assert.Empty((await site.SaveAsync(other, WriteUpSave.StampOf(await site.LatestAsync(item.ContentItemId)), publish: true)).Problems);
+        Assert.Empty((await site.SaveAsync(other, ItemSave.StampOf(await site.LatestAsync(item.ContentItemId)), publish: true)).Problems);
         Assert.Equal(sheet.ContentItemId, Assert.Single(await SheetsAsync(site)).ContentItemId);
     }
 

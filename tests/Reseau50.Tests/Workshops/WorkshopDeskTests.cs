@@ -1,3 +1,4 @@
+using Reseau50.Admin.Contracts;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using Reseau50.Cms.Content;
@@ -69,7 +70,7 @@ public sealed class WorkshopDeskTests
         Assert.Empty((await site.SaveAsync(item)).Problems);
         Assert.Equal([(WorkshopLab.Sleep, 11)], await WaitingAsync());
         var stored = (await site.LatestAsync(item.ContentItemId))!;
-        Assert.Empty((await site.SaveAsync(stored, Reseau50.Workshops.Closing.WriteUpSave.StampOf(stored), publish: true)).Problems);
+        Assert.Empty((await site.SaveAsync(stored, ItemSave.StampOf(stored), publish: true)).Problems);
         Assert.Empty(await WaitingAsync());
 
         async Task<IEnumerable<(string, int)>> WaitingAsync() =>

@@ -1,3 +1,4 @@
+using Reseau50.Admin.Contracts;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Primitives;
 using Reseau50.Cms.Content;
@@ -76,6 +77,6 @@ internal static class WorkshopLab
     }
 
     /// <summary>Saves as <paramref name="who"/>, coordinator by default.</summary>
-    public static Task<SaveOutcome> SaveAsync(this TestSite site, ContentItem item, string stamp = WriteUpSave.NotYet, bool publish = false, Viewer? who = null) =>
-        site.AsAsync(who ?? Coordinator, s => s.GetRequiredService<WriteUpSave>().SaveAsync(item, stamp, publish, default));
+    public static Task<SaveOutcome> SaveAsync(this TestSite site, ContentItem item, string stamp = ItemSave.NotYet, bool publish = false, Viewer? who = null) =>
+        site.AsAsync(who ?? Coordinator, s => s.GetRequiredService<ItemSave>().SaveAsync(item, stamp, publish, default));
 }

@@ -1,3 +1,4 @@
+using Reseau50.Admin.Contracts;
 using System.Collections.Concurrent;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
@@ -85,7 +86,7 @@ public sealed class WriteUpPublishedTests
     private static async Task PublishAsync(TestSite site, string id)
     {
         var stored = (await site.LatestAsync(id))!;
-        Assert.Empty((await site.SaveAsync(stored, WriteUpSave.StampOf(stored), publish: true)).Problems);
+        Assert.Empty((await site.SaveAsync(stored, ItemSave.StampOf(stored), publish: true)).Problems);
     }
 
     private sealed class Ears : IWriteUpListener

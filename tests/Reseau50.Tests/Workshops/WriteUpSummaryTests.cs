@@ -1,3 +1,4 @@
+using Reseau50.Admin.Contracts;
 using Microsoft.Extensions.DependencyInjection;
 using Reseau50.Cms.Security;
 using Reseau50.Workshops.Closing;
@@ -15,7 +16,7 @@ public sealed class WriteUpSummaryTests
         var item = await site.TakeAsync(WorkshopLab.Form(("public", "membres")), publish: true);
         Assert.Empty((await site.SaveAsync(item)).Problems);
         Assert.Null(await SummaryAsync(item.ContentItemId, Viewer.System));
-        Assert.Empty((await site.SaveAsync(item, WriteUpSave.StampOf(await site.InScopeAsync(s => s.GetRequiredService<Reseau50.Cms.Content.ContentReader>().LatestAsync(item.ContentItemId))), publish: true)).Problems);
+        Assert.Empty((await site.SaveAsync(item, ItemSave.StampOf(await site.InScopeAsync(s => s.GetRequiredService<Reseau50.Cms.Content.ContentReader>().LatestAsync(item.ContentItemId))), publish: true)).Problems);
         Assert.Null(await SummaryAsync(item.ContentItemId, Viewer.Visitor));
         Assert.Null(await SummaryAsync("atelier-sommeil", Viewer.System));
         Assert.Null(await SummaryAsync("cr-sommeil", Viewer.System));

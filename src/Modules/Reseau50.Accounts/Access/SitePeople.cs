@@ -20,5 +20,5 @@ internal sealed class SitePeople(SiteDb db, SiteDocuments documents, AccountView
     }
 
     public async Task<SitePerson?> FindAsync(string accountId, CancellationToken ct = default) =>
-        await db.Set<Account>().AsNoTracking().FirstOrDefaultAsync(a => a.Id == accountId && a.EmailConfirmed, ct) is { Email: { } email } && await viewers.OfAsync(accountId, ct) is { } viewer ? new SitePerson(viewer, email) : null;
+        await db.Set<Account>().AsNoTracking().FirstOrDefaultAsync(a => a.Id == accountId && a.EmailConfirmed, ct) is { Email: { } email } && await viewers.OfAsync(accountId, ct, isThere: false) is { } viewer ? new SitePerson(viewer, email) : null;
 }

@@ -26,7 +26,7 @@ internal sealed class Impersonation(SiteDb db, SiteWork work, AccountViewer view
 
     /// <summary>Who that account is for the site, if <paramref name="me"/> may see as it: neither its rights nor what it sees go beyond one's own.</summary>
     public async Task<Viewer?> MayAsync(Viewer me, string id, CancellationToken ct) =>
-        me.SeenBy is null && me.May(AccountPermissions.Impersonate) && id != me.AccountId && await viewers.OfAsync(id, ct) is { } other && me.Covers(other.Permissions)
+        me.SeenBy is null && me.May(AccountPermissions.Impersonate) && id != me.AccountId && await viewers.OfAsync(id, ct, isThere: false) is { } other && me.Covers(other.Permissions)
             && (me.SeesEverything || other.Audiences.All(me.Audiences.Contains)) ? other : null;
 
     public Task<bool> BeginAsync(Viewer me, string sessionId, string id, CancellationToken ct) => work.RunAsync(async () =>

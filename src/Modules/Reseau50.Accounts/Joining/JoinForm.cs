@@ -1,6 +1,7 @@
 using System.ComponentModel.DataAnnotations;
 using Microsoft.AspNetCore.Mvc.ModelBinding;
 using Reseau50.Accounts.Password;
+using Reseau50.Cms.Site;
 
 namespace Reseau50.Accounts.Joining;
 

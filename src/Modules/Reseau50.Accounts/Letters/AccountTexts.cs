@@ -13,7 +13,7 @@ internal static class AccountTexts
     public static readonly IReadOnlyList<MailVariable> Variables =
     [
         new("nom", "le nom de la personne à qui l’on écrit", "Camille D."),
-        new("lien", "l’adresse secrète sur laquelle la personne appuie", "https://exemple.fr/lien-d-exemple", Needed: true),
+        new("lien", "l’adresse sur laquelle la personne appuie", "https://exemple.fr/lien-d-exemple", Needed: true),
         new("mot", "le mot personnel de qui accepte la demande ; rien s’il n’y en a pas", "À bientôt à la réunion de rentrée !"),
         new("raison", "la raison donnée", "Le réseau s’adresse aux professionnels du département.", Needed: true),
         new("message", "le message de la coordination", "Dans quelle structure travaillez-vous ?", Needed: true),

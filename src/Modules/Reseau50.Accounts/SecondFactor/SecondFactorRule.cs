@@ -19,11 +19,12 @@ internal sealed class SecondFactorRule(SiteDb db, SiteDocuments documents, TimeP
     private const string Type = "ReglagesComptes";
 
     /// <summary>The day from which these rights wait, or null when nothing is asked of the account.</summary>
-    public async Task<DateTime?> DueAsync(Account account, IReadOnlySet<string> permissions, CancellationToken ct)
+    public async Task<DateTime?> DueAsync(Account account, IReadOnlySet<string> permissions, bool isThere, CancellationToken ct)
     {
         if (account.TwoFactorEnabled || !(permissions.Contains(KernelPermissions.AdminPanel) || permissions.Contains(KernelPermissions.SiteOwner))) return null;
         if (await DaysAsync(ct) is not (> 0 and var days)) return null;
         if (account.SecondFactorDueUtc is { } known) return known;
+        if (!isThere) return null;
         var due = clock.GetUtcNow().UtcDateTime.AddDays(days);
         await db.Set<Account>().Where(a => a.Id == account.Id && a.SecondFactorDueUtc == null).ExecuteUpdateAsync(s => s.SetProperty(a => a.SecondFactorDueUtc, due), ct);
         return due;

@@ -1,5 +1,6 @@
 using System.Net;
 using System.Threading.RateLimiting;
+using Reseau50.Cms.Site;
 
 namespace Reseau50.Accounts.SignIn;
 
@@ -12,17 +13,9 @@ internal sealed class SignInLimits : IDisposable
     private readonly PartitionedRateLimiter<string> _limiter = PartitionedRateLimiter.Create<string, string>(key =>
         RateLimitPartition.GetSlidingWindowLimiter(key, _ => new SlidingWindowRateLimiterOptions { PermitLimit = Tries, Window = Wait, SegmentsPerWindow = 5 }));
 
-    public bool IsOver(IPAddress? address) => _limiter.GetStatistics(Key(address))?.CurrentAvailablePermits == 0;
+    public bool IsOver(IPAddress? address) => _limiter.GetStatistics(HourlyLimit.KeyOf(address))?.CurrentAvailablePermits == 0;
 
-    public void Failed(IPAddress? address) => _limiter.AttemptAcquire(Key(address)).Dispose();
+    public void Failed(IPAddress? address) => _limiter.AttemptAcquire(HourlyLimit.KeyOf(address)).Dispose();
 
     public void Dispose() => _limiter.Dispose();
-
-    // A household has a whole /64 of IPv6 to guess from.
-    internal static string Key(IPAddress? address)
-    {
-        if (address is null) return "";
-        if (address.IsIPv4MappedToIPv6) address = address.MapToIPv4();
-        return address.GetAddressBytes() is { Length: 16 } bytes ? Convert.ToHexString(bytes[..8]) : address.ToString();
-    }
 }

@@ -8,7 +8,7 @@ internal sealed record JournalFilter(string? Q = null, string? Qui = null, strin
     /// <summary>Families of acts: how their names start, in the order of the list.</summary>
     public static readonly IReadOnlyList<(string Value, string Text)> Families =
     [
-        ("content.", "Contenus"), ("media.", "Fichiers"), ("member.", "Membres et demandes"), ("account.", "Comptes"), ("role.", "Rôles"), ("workshop.", "Ateliers"), ("mail.", "Courriels"), ("recipe.", "Recettes"), ("site.", "Réglages et modules"),
+        ("content.", "Contenus"), ("media.", "Fichiers"), ("member.", "Membres et demandes"), ("account.", "Comptes"), ("role.", "Rôles"), ("workshop.", "Ateliers"), ("mail.", "Courriels"), ("contact.", "Messages reçus"), ("recipe.", "Recettes"), ("site.", "Réglages et modules"),
     ];
 
     public Dictionary<string, string?> Query => new() { ["q"] = Q, ["qui"] = Qui, ["quoi"] = Quoi, ["du"] = Du?.ToString("o", CultureInfo.InvariantCulture), ["au"] = Au?.ToString("o", CultureInfo.InvariantCulture) };

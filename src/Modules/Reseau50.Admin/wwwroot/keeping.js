@@ -42,7 +42,10 @@ export function keep(form) {
     timer = setTimeout(tell, pause);
   }
 
-  form.addEventListener("input", () => { typed = true; schedule(); });
+  const noticed = () => { typed = true; schedule(); };
+  form.addEventListener("input", noticed);
+  // A quick hand types before the script is there.
+  if ([...form.elements].some(e => e.type !== "hidden" && "defaultValue" in e && e.value !== e.defaultValue)) noticed();
   form.addEventListener("submit", () => { leaving = true; clearTimeout(timer); });
   document.addEventListener("visibilitychange", () => { if (document.hidden && typed) tell(); });
   addEventListener("pageshow", event => { if (event.persisted) leaving = false; });

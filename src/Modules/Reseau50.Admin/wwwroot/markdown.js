@@ -1,3 +1,5 @@
+import { chooseMedia } from "./media-dialog.js";
+
 // A toolbar, shortcuts and a view of the result for a Markdown text. The text stays a plain textarea: undo, spelling and dictation are the browser's.
 const wraps = { gras: ["**", "**", "mots en gras"], italique: ["*", "*", "mots en italique"], lien: ["[", "](/)", "mots du lien"] };
 const lines = { intertitre: "## ", "sous-titre": "### ", liste: "- ", numeros: "1. ", citation: "> " };
@@ -5,6 +7,7 @@ const buttons = [
   ["gras", "Gras", "Ctrl+B"], ["italique", "Italique", "Ctrl+I"], ["lien", "Lien", "Ctrl+K"], ["intertitre", "Intertitre"], ["sous-titre", "Sous-titre"],
   ["liste", "Liste"], ["numeros", "Liste numérotée"], ["citation", "Citation"], ["tableau", "Tableau"],
 ];
+const library = [["image", "Image"], ["fichier", "Fichier"]];
 const keys = { b: "gras", i: "italique", k: "lien" };
 const table = "\n| Colonne | Colonne |\n| --- | --- |\n| Texte | Texte |\n";
 
@@ -38,6 +41,15 @@ function act(area, name) {
   }
 }
 
+// A decorative picture would say nothing to who cannot see it, and nothing is what it needs: the brackets stay empty.
+async function insert(area, kind) {
+  const { selectionStart: from, selectionEnd: to, value } = area;
+  const file = await chooseMedia({ kind: kind === "image" ? "image" : "document", text: kind === "image" });
+  if (!file) return;
+  const words = kind === "image" ? file.alt : value.slice(from, to) || file.name;
+  put(area, `${kind === "image" ? "!" : ""}[${words.replace(/[[\]]/g, "")}](${file.url})`, from, to);
+}
+
 function view(area, form, box) {
   let timer = 0, asked = 0;
   const show = async () => {
@@ -67,13 +79,13 @@ export function dress(area, form) {
   bar.role = "toolbar";
   bar.setAttribute("aria-label", `Mise en forme : ${label}`);
   bar.setAttribute("aria-controls", area.id);
-  for (const [name, words, shortcut] of buttons) {
+  for (const [name, words, shortcut] of form.dataset.library === "oui" ? [...buttons, ...library] : buttons) {
     const button = document.createElement("button");
     button.type = "button";
     button.className = "tools__button";
     button.textContent = words;
     if (shortcut) { button.title = `${words} (${shortcut})`; button.setAttribute("aria-keyshortcuts", shortcut.replace("Ctrl", "Control")); }
-    button.addEventListener("click", () => act(area, name));
+    button.addEventListener("click", () => name === "image" || name === "fichier" ? insert(area, name) : act(area, name));
     bar.append(button);
   }
   const box = document.createElement("div");

@@ -50,14 +50,18 @@ export function chooseMedia({ kind = "", text = true } = {}) {
   document.body.append(dialog);
 
   return new Promise(resolve => {
-    let folder = "", page = 1, max = 0, answer = null;
+    let folder = "", page = 1, max = 0, answer = null, asks = 0;
 
     async function fill(again) {
-      if (!again) { page = 1; files.replaceChildren(); }
+      const mine = ++asks;
+      if (!again) page = 1;
       const asked = new URLSearchParams({ q: query.value, dossier: folder, genre: kind, page });
       const reply = await fetch(`${library}?${asked}`);
       if (!reply.ok) { said.textContent = "La médiathèque ne répond pas. Fermez, puis recommencez."; return; }
       const found = await reply.json();
+      // An answer that comes after a later question is nobody's.
+      if (mine !== asks) return;
+      if (!again) files.replaceChildren();
       max = found.max;
       hint.textContent = found.words;
       input.accept = found.accept;

@@ -14,7 +14,7 @@ using Reseau50.Workshops.WriteUps;
 namespace Reseau50.Workshops.Closing;
 
 /// <summary>Closing a session: one form, a quarter of an hour, and the network can read it.</summary>
-internal sealed class CloseController(WorkshopDesk desk, WriteUpDrafts writeUps, CloseEditor editor, WriteUpSave save, SiteTime time, CurrentViewer viewer) : AdminController
+internal sealed class CloseController(WorkshopDesk desk, WriteUpDrafts writeUps, CloseEditor editor, ItemSave save, SiteTime time, CurrentViewer viewer) : AdminController
 {
     private const string Path = FollowController.Path + "/{id}/cloturer/{seance}";
     private Viewer Me => viewer.Value;
@@ -25,7 +25,7 @@ internal sealed class CloseController(WorkshopDesk desk, WriteUpDrafts writeUps,
     public async Task<IActionResult> Open(string id, string seance, CancellationToken ct)
     {
         var (refusal, closing) = await FindAsync(id, seance, ct);
-        return refusal ?? await FormAsync(closing!, closing!.Stored ?? New(closing), null, WriteUpSave.StampOf(closing.Stored), ct);
+        return refusal ?? await FormAsync(closing!, closing!.Stored ?? New(closing), null, ItemSave.StampOf(closing.Stored), ct);
     }
 
     [HttpPost(Path)]
@@ -47,7 +47,7 @@ internal sealed class CloseController(WorkshopDesk desk, WriteUpDrafts writeUps,
         if (outcome.Overtaken)
         {
             var theirs = (await FindAsync(id, seance, ct)).Closing?.Stored;
-            return await FormAsync(closing, item, form, WriteUpSave.StampOf(theirs), ct, 409, theirs);
+            return await FormAsync(closing, item, form, ItemSave.StampOf(theirs), ct, 409, theirs);
         }
         form.Report(outcome.Problems);
         if (form.Problems.Count > 0) return await FormAsync(closing, item, form, stamp, ct, 400);

@@ -20,7 +20,7 @@ internal sealed class CloseEditor(DriverTable drivers, ContentReader reader, Ter
 
     private static readonly (string Title, string[] Pieces)[] Steps =
     [
-        ("La séance", ["TitlePart", "DateSeance", "Auteur"]), ("Les présents", [Counts]), ("Le récit", ["Chapo", "Vecu", "Constats"]), ("Les repères", ["Charte", "Referentiel"]),
+        ("La séance", ["TitlePart", "DateSeance", "Auteur"]), ("Les présents", [Counts]), ("Le récit", ["Chapo", "Vecu", "Constats", nameof(MarkdownBodyPart)]), ("Les repères", ["Charte", "Referentiel"]),
         ("Ce que la séance a produit", ["Productions", "Documents"]), ("Ce que les autres retiendront", ["ARetenir"]), ("Qui peut le lire", [Audience]),
     ];
 
@@ -88,8 +88,9 @@ internal sealed class CloseEditor(DriverTable drivers, ContentReader reader, Ter
         (await TypeAsync(ct))?.Part(WriteUp.Type) is { } part && part.Definition.Fields.FirstOrDefault(f => f.Name == name) is { } field && drivers.Field(field.FieldName) is not null
             ? new FieldContext(item, part, field, services, DisplayTypes.Edit) : null;
 
+    // The long text of a write-up begun elsewhere is shown where there is one; a quarter of an hour needs none.
     private async Task<PartContext?> PartAsync(string name, ContentItem item, CancellationToken ct) =>
-        (await TypeAsync(ct))?.Part(name) is { } part && drivers.Part(part.PartName) is not null ? new PartContext(item, part, services, DisplayTypes.Edit) : null;
+        (name != nameof(MarkdownBodyPart) || !string.IsNullOrWhiteSpace(item.Part<MarkdownBodyPart>().Markdown)) && (await TypeAsync(ct))?.Part(name) is { } part && drivers.Part(part.PartName) is not null ? new PartContext(item, part, services, DisplayTypes.Edit) : null;
 
     private async Task<TypeDefinition?> TypeAsync(CancellationToken ct) => (await reader.DefinitionsAsync(ct)).Type(WriteUp.Type);
 }

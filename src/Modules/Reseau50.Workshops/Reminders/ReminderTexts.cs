@@ -8,6 +8,13 @@ internal static class ReminderTexts
     public const string First = "atelier.compte-rendu-attendu", Second = "atelier.compte-rendu-toujours-attendu";
     private static readonly string[] Names = ["nom", "atelier", "seance", "jours", "lien"];
 
+    public static readonly IReadOnlyList<MailVariable> Variables =
+    [
+        new("atelier", "le titre de l’atelier", "Motricité libre"),
+        new("seance", "le titre de la séance", "Atelier motricité libre, deuxième séance"),
+        new("jours", "le nombre de jours depuis la séance", "7"),
+    ];
+
     public static readonly IReadOnlyList<MailText> All =
     [
         new(First, "Quelques jours après une séance dont rien n’a encore été publié.", "Un compte-rendu à écrire : {{ atelier }}", """

@@ -1,4 +1,5 @@
 using Microsoft.EntityFrameworkCore;
+using Reseau50.Cms.Audit;
 using Reseau50.Cms.Content;
 using Reseau50.Cms.ContentTypes;
 using Reseau50.Cms.Data;
@@ -22,8 +23,11 @@ internal sealed class ScheduleIndexProvider : IndexProvider<ScheduleIndex>
     }
 }
 
-/// <summary>Publishes and archives what is due, each minute, on one node.</summary>
-internal sealed class ScheduleJob(SiteDb db, ContentReader reader, ContentDrafts drafts, TimeProvider clock) : IRecurringJob
+/// <summary>
+/// Publishes and archives what is due, each minute, on one node. A draft that may not be published is tried once: the journal says why, and its date waits for
+/// the next save.
+/// </summary>
+internal sealed class ScheduleJob(SiteDb db, SiteWork work, ContentReader reader, ContentDrafts drafts, AuditTrail audit, TimeProvider clock) : IRecurringJob
 {
     public string Kind => "content.schedule";
     public TimeSpan Every => TimeSpan.FromMinutes(1);
@@ -35,7 +39,12 @@ internal sealed class ScheduleJob(SiteDb db, ContentReader reader, ContentDrafts
         foreach (var row in due)
         {
             if (row.Action == "archive") await drafts.UnpublishAsync(row.ContentItemId, ct);
-            else if (await reader.LatestAsync(row.ContentItemId, ct) is { } draft) await drafts.PublishAsync(Unscheduled(draft), ct);
+            else if (await reader.LatestAsync(row.ContentItemId, ct) is { } draft && await drafts.PublishAsync(Unscheduled(draft), ct) is { Count: > 0 } problems)
+                await work.RunAsync(async () =>
+                {
+                    await db.Set<ScheduleIndex>().Where(x => x.VersionId == row.VersionId && x.Action == row.Action).ExecuteDeleteAsync(ct);
+                    audit.Add("content.schedule-refused", draft.ContentType, draft.ContentItemId, $"« {draft.DisplayText} » n’a pas pu être publié à la date prévue : {problems[0].Message}");
+                }, ct);
         }
     }
 

@@ -42,4 +42,15 @@ public sealed class LiquidPatternTests
     }
 
     private static ContentItem Container() => new() { ContentItemId = "c", ContentItemVersionId = "v", ContentType = "Liste", DisplayText = "Les ateliers" };
+
+    [Theory]
+    [InlineData("2027-09-01T00:00:00", "saison/2027")]
+    [InlineData("bientôt", "saison/bientôt")]
+    [InlineData(null, "saison/")]
+    public void ADateOfAField_IsADateToo(string? value, string expected)
+    {
+        var item = new Reseau50.Cms.Content.ContentItem { ContentItemId = "s", ContentItemVersionId = "s", ContentType = "Saison" };
+        item.Parts["Saison"] = new System.Text.Json.Nodes.JsonObject { ["Debut"] = new System.Text.Json.Nodes.JsonObject { ["Value"] = value } };
+        Assert.Equal(expected, LiquidPattern.Render("saison/{{ Model.ContentItem.Content.Saison.Debut.Value | date: '%Y' }}", item, container: null));
+    }
 }

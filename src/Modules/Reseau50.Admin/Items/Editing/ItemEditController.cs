@@ -88,7 +88,7 @@ internal sealed class ItemEditController(ContentReader reader, ContentDrafts dra
             var said = await review.OfAsync(type, item, ct);
             if (act == "relire" || said.MustMend) return await FormAsync(type, item, form, stamp, ct, review: said, asked: publish);
         }
-        var outcome = await save.SaveAsync(item, stamp, publish, ct);
+        var outcome = await save.SaveAsync(item, stamp ?? ItemSave.NotYet, publish, ct);
         if (outcome.Overtaken) return Overtaken(type, item, before, publish, form);
         form.Report(outcome.Problems);
         if (form.Problems.Count > 0) return await FormAsync(type, item, form, stamp, ct, 400);
@@ -104,7 +104,7 @@ internal sealed class ItemEditController(ContentReader reader, ContentDrafts dra
         var onSite = stamp is not null && await reader.PublishedAsync(item.ContentItemId, Viewer.System, ct) is not null;
         var publish = Me.May(ItemAct.Publish, item);
         // A draft is given up for the version that is on the site: without one there is nothing to go back to.
-        var rights = new ItemMay(publish, publish && onSite, onSite && !item.Published, Me.May(ItemAct.Delete, item), Me.May(ItemAct.Clone, item) && type.Is("Creatable"));
+        var rights = new ItemMay(publish, publish && onSite, onSite && !item.Published, Me.May(ItemAct.Delete, item), Me.May(ItemAct.Clone, item) && type.Is("Creatable"), Me.May("ManageMediaContent"));
         var address = ItemFormView.AddressOf(type, item, stamp);
         await forms.KeepAsync(address, stamp, null, ct);
         return Screen("ItemForm", new ItemFormView(type, item, form, stamp, title, rights) { Unsaved = unsaved, Review = review, Asked = asked, Others = await forms.OthersAsync(address, ct) }, title, new Crumb("Contenus", ItemsController.Path));
@@ -148,7 +148,7 @@ internal sealed class ItemEditController(ContentReader reader, ContentDrafts dra
 }
 
 /// <summary>Which buttons the form has.</summary>
-internal sealed record ItemMay(bool Publish, bool Unpublish, bool Discard, bool Delete, bool Copy);
+internal sealed record ItemMay(bool Publish, bool Unpublish, bool Discard, bool Delete, bool Copy, bool Library);
 
 /// <summary>What the form shows. <see cref="Stamp"/> is null for an item that is not stored yet.</summary>
 internal sealed record ItemFormView(TypeDefinition Type, ContentItem Item, FormInput? Form, string? Stamp, string Title, ItemMay May)

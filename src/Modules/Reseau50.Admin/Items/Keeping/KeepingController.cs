@@ -1,6 +1,5 @@
 using Microsoft.AspNetCore.Mvc;
 using Reseau50.Admin.Contracts;
-using Reseau50.Admin.Items.Editing;
 using Reseau50.Admin.Items.Listing;
 using Reseau50.Cms.Content;
 using Reseau50.Cms.Security;

@@ -41,6 +41,12 @@ internal sealed class AgreementLetters(SiteDb db, SiteWork work, MailWriter mail
             """, "nom", "image", "jour", "lien"),
     ];
 
+    public static readonly IReadOnlyList<MailVariable> Variables =
+    [
+        new("image", "le nom du fichier de l’image", "sortie-en-foret.jpg"),
+        new("jour", "le dernier jour de l’accord", "mardi 15 juin"),
+    ];
+
     public string Kind => "media.agreements";
     public TimeSpan Every => TimeSpan.FromHours(1);
     public string? Feature => "Reseau50.Admin";
@@ -52,7 +58,10 @@ internal sealed class AgreementLetters(SiteDb db, SiteWork work, MailWriter mail
         var (today, soon, late) = (time.Today, time.Today.AddDays(DaysBefore), time.Today.AddDays(-DaysAfter));
         var files = await db.MediaFiles.AsNoTracking().Where(f => f.Recognisable == true && f.WithdrawnUtc == null && f.AgreementUntil <= soon && f.AgreementUntil >= late).OrderBy(f => f.Path).ToListAsync(ct);
         if (files.Count == 0) return;
-        foreach (var person in people is null ? [] : await people.WithAnyAsync(["PublishContent"], ct))
+        var all = people is null ? [] : await people.WithAnyAsync(["PublishContent"], ct);
+        // Who has the right only because of the one that gives every other is written to when there is nobody else.
+        IReadOnlyList<SitePerson> coordination = [.. all.Where(p => p.Viewer.Permissions.Contains("PublishContent"))];
+        foreach (var person in coordination.Count > 0 ? coordination : all)
             foreach (var file in files)
             {
                 var until = file.AgreementUntil!.Value;

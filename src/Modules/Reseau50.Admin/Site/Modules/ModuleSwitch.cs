@@ -25,7 +25,7 @@ internal sealed class ModuleSwitch(SiteDocuments documents, SiteWork work, Modul
         if (!on && module.Id == typeof(AdminModule).Assembly.GetName().Name) return "L’administration ne peut pas s’arrêter elle-même : une recette le peut.";
         if (on && module.NeedsOff.Count > 0) return $"« {module.Name} » a besoin de : {string.Join(", ", module.NeedsOff)}. Activez-les d’abord.";
         if (!on && module.NeededBy.Count > 0) return $"« {module.Name} » sert à : {string.Join(", ", module.NeededBy)}. Arrêtez-les d’abord.";
-        var state = await documents.EditAsync<FeatureState>(ct);
+        var state = await documents.HoldAsync<FeatureState>(ct);
         if (on) state.Enabled.Add(id);
         else state.Enabled.Remove(id);
         state.Enabled.Sort(StringComparer.Ordinal);

@@ -1,0 +1,34 @@
+using Microsoft.EntityFrameworkCore;
+using Reseau50.Cms.Audit;
+using Reseau50.Cms.Data;
+using Reseau50.Cms.Jobs;
+using Reseau50.Contact.Messages;
+
+namespace Reseau50.Contact.Forgetting;
+
+/// <summary>Erases messages twelve months after they were closed, and keeps how many there were. A promise of the privacy policy: kept even while the feature is off.</summary>
+internal sealed class MessageForgetting(SiteDb db, SiteWork work, AuditTrail audit, TimeProvider clock) : IRecurringJob
+{
+    public const int Months = 12;
+
+    public string Kind => "contact.messages";
+    public TimeSpan Every => TimeSpan.FromDays(1);
+
+    public Task RunAsync(CancellationToken ct) => work.RunAsync(async () =>
+    {
+        var last = clock.GetUtcNow().UtcDateTime.AddMonths(-Months);
+        var over = db.Set<ContactMessage>().Where(m => m.ClosedUtc != null && m.ClosedUtc <= last);
+        // Held first: one that somebody reopens meanwhile is either counted and gone, or neither.
+        if (await over.ExecuteUpdateAsync(s => s.SetProperty(m => m.Decisions, m => m.Decisions), ct) == 0) return;
+        var groups = await over.GroupBy(m => new { m.AskedUtc.Year, m.IsReport, m.Subject, Decision = m.Decision ?? "" }).Select(g => new { g.Key, Total = g.Count() }).ToListAsync(ct);
+        foreach (var group in groups)
+        {
+            var count = await db.Set<ContactCount>().FindAsync([group.Key.Year, group.Key.IsReport, group.Key.Subject, group.Key.Decision], ct);
+            if (count is null) db.Add(count = new ContactCount { Year = group.Key.Year, IsReport = group.Key.IsReport, Subject = group.Key.Subject, Decision = group.Key.Decision });
+            count.Total += group.Total;
+        }
+        await over.ExecuteDeleteAsync(ct);
+        var total = groups.Sum(g => g.Total);
+        audit.Add("contact.forgotten", "Message", "", $"{total} message{(total > 1 ? "s" : "")} clos depuis un an effacé{(total > 1 ? "s" : "")}.");
+    }, ct);
+}
