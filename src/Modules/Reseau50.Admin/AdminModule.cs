@@ -48,6 +48,6 @@ public sealed class AdminModule : ReseauModule
         services.AddScoped<JournalTable>().AddScoped<MailLog>().AddScoped<IAdminPanel, FailedMailsPanel>().AddScoped<ModuleSwitch>().AddScoped<SettingsStore>();
         services.AddSingleton<IAdminMenu, SiteMenu>();
         services.AddRetention<OpenFormForgetting>().AddPersonalData<EditorData>().AddSingleton<IProcessings, EditorProcessings>();
-        services.AddScoped<MediaList>().AddScoped<MediaUpload>().AddScoped<FormFiles>().AddScoped<IAdminPanel, AgreementPanel>().AddRecurringJob<AgreementLetters>().AddMailTexts(AgreementLetters.Texts).AddMailVariables(AgreementLetters.Variables);
+        services.AddScoped<MediaList>().AddScoped<MediaUpload>().AddScoped<FormFiles>().AddScoped<IFormFiles>(s => s.GetRequiredService<FormFiles>()).AddScoped<IAdminPanel, AgreementPanel>().AddRecurringJob<AgreementLetters>().AddMailTexts(AgreementLetters.Texts).AddMailVariables(AgreementLetters.Variables);
     }
 }

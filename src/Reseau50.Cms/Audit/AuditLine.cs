@@ -1,12 +1,12 @@
+using Reseau50.Cms.Data;
+
 namespace Reseau50.Cms.Audit;
 
 /// <summary>Who did what to what, when. Lines are only ever added.</summary>
 public sealed class AuditLine
 {
-    private static long _last;
-
     /// <summary>Grows with each line this process writes: the journal reads in the order things happened.</summary>
-    public Guid Id { get; set; } = Next();
+    public Guid Id { get; set; } = GrowingId.Next();
     public DateTime AtUtc { get; set; }
 
     /// <summary>The user's identifier, or the command that acted.</summary>
@@ -19,15 +19,4 @@ public sealed class AuditLine
 
     /// <summary>One French sentence for the reader of the journal; no personal data beyond the actor.</summary>
     public string Summary { get; set; } = "";
-
-    // Two version 7 identifiers of one millisecond have no order: each line takes a millisecond of its own.
-    private static Guid Next()
-    {
-        while (true)
-        {
-            var last = Volatile.Read(ref _last);
-            var next = Math.Max(DateTimeOffset.UtcNow.ToUnixTimeMilliseconds(), last + 1);
-            if (Interlocked.CompareExchange(ref _last, next, last) == last) return Guid.CreateVersion7(DateTimeOffset.FromUnixTimeMilliseconds(next));
-        }
-    }
 }

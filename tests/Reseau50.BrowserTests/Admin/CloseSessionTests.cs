@@ -26,7 +26,16 @@ public class CloseSessionTests(SiteFixture site) : SiteTest(site)
             await page.GetByLabel("Parents", new() { Exact = true }).FillAsync("-2");
             if (script) await Expect(page.Locator(".headcount")).ToHaveTextAsync("–");
             await page.GetByLabel("Ce qui a été vécu").FillAsync("Nous avons dormi un peu. " + marker);
+            if (!script)
+            {
+                await page.Locator("[data-media-field]").Last.GetByText("Ajouter un fichier").ClickAsync();
+                await page.GetByLabel(new Regex("^Ou envoyer")).Last.SetInputFilesAsync(new FilePayload { Name = marker + ".pdf", MimeType = "application/pdf", Buffer = System.Text.Encoding.UTF8.GetBytes($"%PDF-1.4\n%{marker}\n%%EOF\n") });
+            }
             await visit.ExpectingAsync(Address, () => PressAsync(page, "Publier"));
+
+            // A file sent with a form that is refused is kept, and everything that is missing is said at once.
+            if (!script) await Expect(page.Locator("[data-media-field] [data-name]")).ToContainTextAsync([marker + ".pdf"]);
+            await Expect(page.GetByLabel("Chapô")).ToHaveAccessibleDescriptionAsync(new Regex("est obligatoire"));
 
             // Nothing typed is lost, and each gap says what is missing where it is.
             await Expect(page.GetByLabel("Titre")).ToHaveValueAsync("Un soir " + marker);

@@ -1,9 +1,11 @@
+using Reseau50.Cms.Data;
+
 namespace Reseau50.Accounts.Membership;
 
 /// <summary>What the coordination decided of somebody and a network, whatever the rules say. The last one counts; those before it are the history.</summary>
 internal sealed class NetworkChoice
 {
-    public string Id { get; set; } = Guid.CreateVersion7().ToString();
+    public string Id { get; set; } = GrowingId.Next().ToString();
     public string AccountId { get; set; } = "";
     public string NetworkId { get; set; } = "";
 

@@ -41,7 +41,7 @@ internal sealed class MessageActs(SiteDb db, SiteWork work, AuditTrail audit, Co
     public Task<string?> NoteAsync(string id, string? typed, CancellationToken ct) => OnAsync(id, message =>
     {
         if (Fault(typed, "Écrivez la note.", LongestNote) is { } fault) return Is(fault);
-        Add(message, Guid.CreateVersion7().ToString(), ContactEntry.Note, Typed.Text(typed)!);
+        Add(message, GrowingId.Next().ToString(), ContactEntry.Note, Typed.Text(typed)!);
         return Said("contact.noted", message, "Une note interne a été ajoutée.");
     }, ct);
 
@@ -72,7 +72,7 @@ internal sealed class MessageActs(SiteDb db, SiteWork work, AuditTrail audit, Co
         var text = Typed.Text(reasons)!;
         (message.Decision, message.Decisions) = (decision, message.Decisions + 1);
         var told = await letters.DecidedAsync(message, message.Decisions, decision!, text, ct);
-        Add(message, Guid.CreateVersion7().ToString(), ContactEntry.Decided, text, decision);
+        Add(message, GrowingId.Next().ToString(), ContactEntry.Decided, text, decision);
         Close(message, MessageState.Done);
         return await Said("contact.decided", message, $"Signalement décidé : {Decision.Sentence(decision!)}{(told ? " ; l’auteur en est averti" : "")}.");
     }, ct);

@@ -14,12 +14,13 @@ using Reseau50.Workshops.WriteUps;
 namespace Reseau50.Workshops.Closing;
 
 /// <summary>Closing a session: one form, a quarter of an hour, and the network can read it.</summary>
-internal sealed class CloseController(WorkshopDesk desk, WriteUpDrafts writeUps, CloseEditor editor, ItemSave save, SiteTime time, CurrentViewer viewer) : AdminController
+[TakesFiles]
+internal sealed class CloseController(WorkshopDesk desk, WriteUpDrafts writeUps, CloseEditor editor, ContentHandlers handlers, IFormFiles files, ItemSave save, SiteTime time, CurrentViewer viewer) : AdminController
 {
     private const string Path = FollowController.Path + "/{id}/cloturer/{seance}";
     private Viewer Me => viewer.Value;
 
-    protected override IReadOnlyList<string> Scripts => ["/_content/Reseau50.Workshops/cloture.js"];
+    protected override IReadOnlyList<string> Scripts => ["/_content/Reseau50.Workshops/cloture.js", "/_content/Reseau50.Admin/media-field.js"];
 
     [HttpGet(Path)]
     public async Task<IActionResult> Open(string id, string seance, CancellationToken ct)
@@ -34,7 +35,7 @@ internal sealed class CloseController(WorkshopDesk desk, WriteUpDrafts writeUps,
         var (refusal, closing) = await FindAsync(id, seance, ct);
         if (refusal is not null) return refusal;
         var posted = await Request.ReadFormAsync(ct);
-        var form = new FormInput(posted.ToDictionary(p => p.Key, p => p.Value));
+        var form = await files.TakeAsync(posted, ct);
         var (publish, stamp) = (posted["geste"] == "publier", posted["depart"].ToString());
         var item = (closing!.Stored ?? New(closing)).Clone();
         if (publish && !Me.May(ItemAct.Publish, item)) return Refused();
@@ -42,7 +43,12 @@ internal sealed class CloseController(WorkshopDesk desk, WriteUpDrafts writeUps,
         item.SetField(WriteUp.Type, "Seance", new ContentPickerField { ContentItemIds = [closing.Session.Id] });
         item.Author = Me.Name;
         if (form.Rearranged) return await FormAsync(closing, item, form, stamp, ct);
-        if (form.Problems.Count > 0) return await FormAsync(closing, item, form, stamp, ct, 400);
+        if (form.Problems.Count > 0)
+        {
+            // All of it at once: nobody mends three things to be told of a fourth.
+            form.Report(await handlers.ValidateAsync(item, ct));
+            return await FormAsync(closing, item, form, stamp, ct, 400);
+        }
         var outcome = await save.SaveAsync(item, stamp, publish, ct);
         if (outcome.Overtaken)
         {

@@ -1,5 +1,6 @@
 using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.Primitives;
+using Reseau50.Admin.Contracts;
 using Reseau50.Admin.Media.Recognisable;
 using Reseau50.Admin.Media.Upload;
 using Reseau50.Cms.Display;
@@ -9,7 +10,7 @@ using Reseau50.Cms.Security;
 namespace Reseau50.Admin.Media.Picking;
 
 /// <summary>The files sent with an item's form: they go into the library first, whatever else is wrong with the form, and are added to their field as if they had been chosen there.</summary>
-internal sealed class FormFiles(MediaUpload upload, CurrentViewer viewer, Reseau50.Cms.Display.SiteTime time)
+internal sealed class FormFiles(MediaUpload upload, CurrentViewer viewer, Reseau50.Cms.Display.SiteTime time) : IFormFiles
 {
     private const string End = ".Files";
 

@@ -3,11 +3,11 @@ using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.Filters;
 using Reseau50.Admin.Media.Library;
 
-namespace Reseau50.Admin.Media.Upload;
+namespace Reseau50.Admin.Contracts;
 
 /// <summary>A form that brings files: more than the server takes of others, and beyond it a refusal that says so before anything is read.</summary>
 [AttributeUsage(AttributeTargets.Class | AttributeTargets.Method)]
-internal sealed class TakesFilesAttribute : Attribute, IAuthorizationFilter, IOrderedFilter
+public sealed class TakesFilesAttribute : Attribute, IAuthorizationFilter, IOrderedFilter
 {
     /// <summary>Five files of the largest size, and the rest of a form.</summary>
     public const long Most = 260_000_000;
