@@ -87,7 +87,7 @@ public sealed class AccountsModule : ReseauModule
         services.AddScoped<RequestList>().AddScoped<RequestDeciders>().AddScoped<MailTextBook>().AddScoped<AdmissionBook>();
         services.AddScoped<PeopleList>().AddScoped<AccountSheet>().AddScoped<AccountActs>().AddScoped<RoleBook>().AddScoped<Invitations>().AddScoped<PermissionGroups>().AddScoped<RoleActs>();
         PrivacyServices(services);
-        services.AddScoped<Impersonation.Impersonation>().AddScoped<LostForms.LostForms>().AddRecurringJob<LostForms.LostFormsForgetting>();
+        services.AddScoped<Impersonation.Impersonation>().AddScoped<LostForms.LostForms>().AddRetention<LostForms.LostFormsForgetting>();
     }
 
     private static void PrivacyServices(IServiceCollection services) => services

@@ -1,3 +1,5 @@
+using Microsoft.EntityFrameworkCore;
+
 namespace Reseau50.Cms.Jobs;
 
 /// <summary>
@@ -18,7 +20,11 @@ public interface IRetentionRule
     Task<RetentionPreview> PreviewAsync(int most, CancellationToken ct);
 }
 
-public sealed record RetentionPreview(int Count, IReadOnlyList<RetentionLine> Lines);
+public sealed record RetentionPreview(int Count, IReadOnlyList<RetentionLine> Lines)
+{
+    /// <summary>The preview of a rule that is one query.</summary>
+    public static async Task<RetentionPreview> OfAsync(IQueryable<RetentionLine> due, int most, CancellationToken ct) => new(await due.CountAsync(ct), await due.Take(most).ToListAsync(ct));
+}
 
 /// <summary>One thing that would go: the row, and the words by which somebody recognises it.</summary>
 public sealed record RetentionLine(string Id, string Text);

@@ -15,8 +15,7 @@ internal sealed class JobCleanup(SiteDb db, TimeProvider clock) : IRecurringJob,
     public string Duration => $"{Days} jours";
     public string Effect => "ce que la tâche portait est oublié ; qu’elle a été faite reste su";
 
-    public async Task<RetentionPreview> PreviewAsync(int most, CancellationToken ct) =>
-        new(await Due.CountAsync(ct), await Due.OrderBy(j => j.DoneUtc).Take(most).Select(j => new RetentionLine(j.Id.ToString(), j.Kind)).ToListAsync(ct));
+    public Task<RetentionPreview> PreviewAsync(int most, CancellationToken ct) => RetentionPreview.OfAsync(Due.OrderBy(j => j.DoneUtc).Select(j => new RetentionLine(j.Id.ToString(), j.Kind)), most, ct);
 
     public Task RunAsync(CancellationToken ct) => Due.ExecuteUpdateAsync(s => s.SetProperty(j => j.Payload, ""), ct);
 

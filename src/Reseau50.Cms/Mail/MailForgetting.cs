@@ -16,8 +16,7 @@ internal sealed class MailForgetting(SiteDb db, TimeProvider clock) : IRecurring
     public string Duration => $"{Days} jours après l’envoi, ou l’abandon";
     public string Effect => "le destinataire, l’objet et le texte sont oubliés";
 
-    public async Task<RetentionPreview> PreviewAsync(int most, CancellationToken ct) =>
-        new(await Due.CountAsync(ct), await Due.OrderBy(m => m.CreatedUtc).Take(most).Select(m => new RetentionLine(m.Id.ToString(), m.Subject)).ToListAsync(ct));
+    public Task<RetentionPreview> PreviewAsync(int most, CancellationToken ct) => RetentionPreview.OfAsync(Due.OrderBy(m => m.CreatedUtc).Select(m => new RetentionLine(m.Id.ToString(), m.Subject)), most, ct);
 
     public Task RunAsync(CancellationToken ct) => ForgetAsync(Due, ct);
 

@@ -30,8 +30,7 @@ internal sealed class RequestForgetting(SiteDb db, SiteWork work, AuditTrail aud
     public string Duration => $"{Unproven.Days} jours sans confirmation de l’adresse, {Undecided.Days} jours sans réponse, {Declined.Days} jours après un refus";
     public string Effect => "la demande et son compte sont effacés";
 
-    public async Task<RetentionPreview> PreviewAsync(int most, CancellationToken ct) =>
-        new(await Gone.CountAsync(ct), await Gone.OrderBy(a => a.CreatedUtc).ThenBy(a => a.Id).Take(most).Select(a => new RetentionLine(a.Id, a.DisplayName)).ToListAsync(ct));
+    public Task<RetentionPreview> PreviewAsync(int most, CancellationToken ct) => RetentionPreview.OfAsync(Gone.OrderBy(a => a.CreatedUtc).ThenBy(a => a.Id).Select(a => new RetentionLine(a.Id, a.DisplayName)), most, ct);
 
     public Task RunAsync(CancellationToken ct) => work.RunAsync(async () =>
     {

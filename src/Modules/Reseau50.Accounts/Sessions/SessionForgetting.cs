@@ -14,8 +14,7 @@ internal sealed class SessionForgetting(SiteDb db, TimeProvider clock) : IRecurr
     public string Duration => "30 jours sans visite avec « Rester connecté », 12 heures sinon";
     public string Effect => "la session est effacée";
 
-    public async Task<RetentionPreview> PreviewAsync(int most, CancellationToken ct) =>
-        new(await Due.CountAsync(ct), await Due.OrderBy(s => s.ExpiresUtc).Take(most).Select(s => new RetentionLine(s.Id, s.Device)).ToListAsync(ct));
+    public Task<RetentionPreview> PreviewAsync(int most, CancellationToken ct) => RetentionPreview.OfAsync(Due.OrderBy(s => s.ExpiresUtc).Select(s => new RetentionLine(s.Id, s.Device)), most, ct);
 
     public Task RunAsync(CancellationToken ct) => Due.ExecuteDeleteAsync(ct);
 

@@ -18,8 +18,7 @@ internal sealed class MessageForgetting(SiteDb db, SiteWork work, AuditTrail aud
     public string Duration => $"{Months} mois après leur clôture";
     public string Effect => "le message et ses réponses sont effacés, leur nombre par année reste";
 
-    public async Task<RetentionPreview> PreviewAsync(int most, CancellationToken ct) =>
-        new(await Over.CountAsync(ct), await Over.OrderBy(m => m.ClosedUtc).ThenBy(m => m.Id).Take(most).Select(m => new RetentionLine(m.Id, m.Reference)).ToListAsync(ct));
+    public Task<RetentionPreview> PreviewAsync(int most, CancellationToken ct) => RetentionPreview.OfAsync(Over.OrderBy(m => m.ClosedUtc).ThenBy(m => m.Id).Select(m => new RetentionLine(m.Id, m.Reference)), most, ct);
 
     private IQueryable<ContactMessage> Over
     {

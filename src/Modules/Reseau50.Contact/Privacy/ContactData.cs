@@ -29,6 +29,8 @@ internal sealed class ContactData(SiteDb db, SiteTime time) : IPersonalData
     public async Task EraseAsync(PersonalSubject who, CancellationToken ct)
     {
         await Sent(who).ExecuteUpdateAsync(s => s.SetProperty(m => m.Name, (string?)null).SetProperty(m => m.Email, (string?)null).SetProperty(m => m.Text, Erased), ct);
+        // What was in their hands waits for somebody again.
+        await db.Set<ContactMessage>().Where(m => m.AssignedTo == who.AccountId && m.ClosedUtc == null).ExecuteUpdateAsync(s => s.SetProperty(m => m.State, MessageState.New), ct);
         await db.Set<ContactMessage>().Where(m => m.AssignedTo == who.AccountId).ExecuteUpdateAsync(s => s.SetProperty(m => m.AssignedTo, (string?)null), ct);
         await db.Set<ContactMessage>().Where(m => m.ContentOwner == who.AccountId).ExecuteUpdateAsync(s => s.SetProperty(m => m.ContentOwner, who.Pseudonym), ct);
         await db.Set<ContactEntry>().Where(e => e.ByWhom == who.AccountId).ExecuteUpdateAsync(s => s.SetProperty(e => e.ByWhom, who.Pseudonym), ct);

@@ -15,8 +15,7 @@ internal sealed class LogForgetting(SiteDb db, TimeProvider clock) : IRecurringJ
     public string Duration => $"{Years} ans après la réponse";
     public string Effect => "la demande est effacée";
 
-    public async Task<RetentionPreview> PreviewAsync(int most, CancellationToken ct) =>
-        new(await Due.CountAsync(ct), await Due.OrderBy(r => r.ReceivedUtc).ThenBy(r => r.Id).Take(most).Select(r => new RetentionLine(r.Id, r.Who)).ToListAsync(ct));
+    public Task<RetentionPreview> PreviewAsync(int most, CancellationToken ct) => RetentionPreview.OfAsync(Due.OrderBy(r => r.ReceivedUtc).ThenBy(r => r.Id).Select(r => new RetentionLine(r.Id, r.Who)), most, ct);
 
     public Task RunAsync(CancellationToken ct) => Due.ExecuteDeleteAsync(ct);
 

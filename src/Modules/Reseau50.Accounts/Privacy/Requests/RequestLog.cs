@@ -4,6 +4,7 @@ using Reseau50.Cms.Audit;
 using Reseau50.Cms.Content;
 using Reseau50.Cms.Data;
 using Reseau50.Cms.Display;
+using Reseau50.Cms.Text;
 
 namespace Reseau50.Accounts.Privacy.Requests;
 
@@ -34,7 +35,7 @@ internal sealed class RequestLog(SiteDb db, SiteWork work, AuditTrail audit, Sit
         if (PrivacyRequest.Ways.All(w => w.Value != form.Voie) || form.Voie == PrivacyRequest.Site) problems.Add(new(nameof(form.Voie), "Choisissez comment la demande est venue."));
         if (who.Length is 0 or > LongestWho) problems.Add(new(nameof(form.Qui), $"Dites qui demande, et où lui répondre, en {LongestWho} caractères au plus."));
         if (form.Recue is not { } day || day > time.Today || day < time.Today.AddYears(-1)) problems.Add(new(nameof(form.Recue), "Donnez le jour où la demande est arrivée : au plus tard aujourd’hui, il y a un an au plus."));
-        if (note.Length > LongestText) problems.Add(new(nameof(form.Note), $"Gardez {LongestText} caractères au plus."));
+        if (note.Length > LongestText) problems.Add(new(nameof(form.Note), $"Gardez {FrenchNumber.Of(LongestText)} caractères au plus."));
         if (problems.Count > 0) return problems;
         await work.RunAsync(() =>
         {

@@ -18,8 +18,7 @@ internal sealed class JournalForgetting(SiteDb db, TimeProvider clock) : IRecurr
     public string Duration => $"{Months} mois";
     public string Effect => "la ligne reste, sans dire qui a agi";
 
-    public async Task<RetentionPreview> PreviewAsync(int most, CancellationToken ct) =>
-        new(await Due.CountAsync(ct), await Due.OrderBy(l => l.AtUtc).ThenBy(l => l.Id).Take(most).Select(l => new RetentionLine(l.Id.ToString(), l.Summary)).ToListAsync(ct));
+    public Task<RetentionPreview> PreviewAsync(int most, CancellationToken ct) => RetentionPreview.OfAsync(Due.OrderBy(l => l.AtUtc).ThenBy(l => l.Id).Select(l => new RetentionLine(l.Id.ToString(), l.Summary)), most, ct);
 
     public Task RunAsync(CancellationToken ct) => Due.ExecuteUpdateAsync(s => s.SetProperty(l => l.Actor, Somebody), ct);
 

@@ -15,8 +15,7 @@ internal sealed class OpenFormForgetting(SiteDb db, TimeProvider clock) : IRecur
     public string Duration => $"{OpenForms.Days} jours ; une heure quand rien n’est écrit";
     public string Effect => "la copie est effacée";
 
-    public async Task<RetentionPreview> PreviewAsync(int most, CancellationToken ct) =>
-        new(await Due.CountAsync(ct), await Due.OrderBy(x => x.SeenUtc).Take(most).Select(x => new RetentionLine(x.AccountId + " " + x.Address, x.Name + ", " + x.Address)).ToListAsync(ct));
+    public Task<RetentionPreview> PreviewAsync(int most, CancellationToken ct) => RetentionPreview.OfAsync(Due.OrderBy(x => x.SeenUtc).Select(x => new RetentionLine(x.AccountId + " " + x.Address, x.Name + ", " + x.Address)), most, ct);
 
     public Task RunAsync(CancellationToken ct) => Due.ExecuteDeleteAsync(ct);
 
