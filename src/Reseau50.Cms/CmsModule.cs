@@ -1,10 +1,12 @@
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Configuration;
+using Reseau50.Cms.Audit;
 using Reseau50.Cms.Content;
 using Reseau50.Cms.Display;
 using Reseau50.Cms.Features;
 using Reseau50.Cms.Fields;
 using Reseau50.Cms.Jobs;
+using Reseau50.Cms.Mail;
 using Reseau50.Cms.Media;
 using Reseau50.Cms.Parts;
 using Reseau50.Cms.Security;
@@ -46,6 +48,7 @@ public sealed class CmsModule : ReseauModule
             .AddField<NumericFieldDriver>().AddField<DateFieldDriver>().AddField<DateTimeFieldDriver>().AddField<TimeFieldDriver>().AddField<LinkFieldDriver>()
             .AddField<MediaFieldDriver>().AddField<ContentPickerFieldDriver>().AddField<UserPickerFieldDriver>().AddField<TaxonomyFieldDriver>()
             .AddField<GeoPointFieldDriver>().AddField<YoutubeFieldDriver>();
+        services.AddPersonalData<ContentAuthors>().AddPersonalData<AuditActors>().AddPersonalData<MailReaders>().AddPersonalData<MediaAnswerers>().AddScoped<PersonalErasure>().AddSingleton<IProcessings, KernelProcessings>();
         services.AddScoped<IAudienceSource, RoleAudiences>();
         services.AddScoped<IRecurringJob, ScheduleJob>();
         services.AddScoped<AutorouteTable>().AddScoped<ContainedItems>().AddScoped<TermTable>()
@@ -67,5 +70,8 @@ public static class ModuleServices
     /// <summary>A page that is a list, for the site map and the sitemap.</summary>
     public static IServiceCollection AddListPage(this IServiceCollection services, ReseauModule module, string path, string title) =>
         services.AddSingleton(new ListPage(path, title, module.GetType().Assembly));
+
+    /// <summary>What the module keeps about people.</summary>
+    public static IServiceCollection AddPersonalData<T>(this IServiceCollection services) where T : class, IPersonalData => services.AddScoped<IPersonalData, T>();
     public static IServiceCollection AddField<T>(this IServiceCollection services) where T : class, IFieldDriver => services.AddScoped<IFieldDriver, T>();
 }

@@ -22,11 +22,19 @@ using Reseau50.Accounts.Membership;
 using Reseau50.Accounts.MyAccount;
 using Reseau50.Accounts.Password;
 using Reseau50.Accounts.People;
+using Reseau50.Accounts.Privacy;
+using Reseau50.Accounts.Privacy.Closing;
+using Reseau50.Accounts.Privacy.Consents;
+using Reseau50.Accounts.Privacy.MyData;
+using Reseau50.Accounts.Privacy.Register;
+using Reseau50.Accounts.Privacy.Requests;
+using Reseau50.Accounts.Privacy.Retention;
 using Reseau50.Accounts.SecondFactor;
 using Reseau50.Accounts.Seeds;
 using Reseau50.Accounts.Sessions;
 using Reseau50.Accounts.SignIn;
 using Reseau50.Admin.Contracts;
+using Reseau50.Cms;
 using Reseau50.Cms.Features;
 using Reseau50.Cms.Jobs;
 using Reseau50.Cms.Mail.Texts;
@@ -41,7 +49,7 @@ public sealed class AccountsModule : ReseauModule
 {
     public override string Name => "Comptes";
     public override IReadOnlyList<string> Needs => ["Reseau50.Admin", "Reseau50.Networks"];
-    public override IReadOnlyList<Permission> Permissions => AccountPermissions.All;
+    public override IReadOnlyList<Permission> Permissions => [.. AccountPermissions.All, .. PrivacyPermissions.All];
 
     public override void Model(ModelBuilder model) => AccountTables.Map(model);
 
@@ -68,18 +76,25 @@ public sealed class AccountsModule : ReseauModule
         services.Configure<IdentityPasskeyOptions>(o => (o.UserVerificationRequirement, o.ResidentKeyRequirement) = ("required", "required"));
         services.Configure<CookieAuthenticationOptions>(IdentityConstants.TwoFactorUserIdScheme, o => (o.Cookie.Name, o.ExpireTimeSpan) = ("r50-etape", TimeSpan.FromMinutes(10)));
         services.AddHttpContextAccessor().AddAuthorization();
-        services.AddRecurringJob<SessionForgetting>();
+        services.AddRetention<SessionForgetting>();
         services.AddSingleton<SessionStore>().AddSingleton<SignInLimits>().AddSingleton<SessionCookie>();
         services.AddScoped<SignInService>().AddScoped<AccountViewer>().AddScoped<IActorNames, ActorNames>().AddScoped<NetworkRules>().AddScoped<Memberships>().AddScoped<SecondFactorRule>().AddScoped<SecondFactorCodes>().AddScoped<IRecipeStepHandler, UsersStep>().AddScoped<IAdministrators, Administrators>().AddScoped<IAccountNames, AccountNames>().AddScoped<ISitePeople, SitePeople>();
         services.AddSingleton<IMastheadEntry, AccountEntry>();
         services.AddMailTexts(AccountTexts.All).AddMailVariables(AccountTexts.Variables).AddSingleton<AskingLimits>().AddScoped<AccountLetters>().AddScoped<ForgottenPassword>();
         services.AddScoped<TextVersions>().AddScoped<JoinService>().AddScoped<JoinConfirmation>();
-        services.AddScoped<AddressChanges>().AddScoped<MembershipDecisions>().AddScoped<IMembershipRequests, MembershipRequests>().AddRecurringJob<RequestForgetting>();
+        services.AddScoped<AddressChanges>().AddScoped<MembershipDecisions>().AddScoped<IMembershipRequests, MembershipRequests>().AddRetention<RequestForgetting>();
         services.AddSingleton<IAdminMenu, PeopleMenu>().AddScoped<IAdminPanel, RequestsPanel>();
         services.AddScoped<RequestList>().AddScoped<RequestDeciders>().AddScoped<MailTextBook>().AddScoped<AdmissionBook>();
         services.AddScoped<PeopleList>().AddScoped<AccountSheet>().AddScoped<AccountActs>().AddScoped<RoleBook>().AddScoped<Invitations>().AddScoped<PermissionGroups>().AddScoped<RoleActs>();
-        services.AddScoped<Impersonation.Impersonation>().AddScoped<LostForms.LostForms>().AddRecurringJob<LostForms.LostFormsForgetting>();
+        PrivacyServices(services);
+        services.AddScoped<Impersonation.Impersonation>().AddScoped<LostForms.LostForms>().AddRetention<LostForms.LostFormsForgetting>();
     }
+
+    private static void PrivacyServices(IServiceCollection services) => services
+        .AddPersonalData<AccountData>().AddMailTexts(PrivacyTexts.All).AddMailVariables(PrivacyTexts.Variables)
+        .AddScoped<InactiveAccounts>().AddRetention<InactiveWarning>().AddRetention<InactiveClosing>().AddRetention<JournalForgetting>().AddRetention<LogForgetting>()
+        .AddSingleton<IAdminMenu, PrivacyMenu>().AddSingleton<IProcessings, AccountProcessings>().AddScoped<RequestLog>()
+        .AddScoped<ConsentHistory>().AddScoped<AccountClosing>().AddScoped<DataExport>().AddScoped<OwnProof>();
 
     public override void Gate(IApplicationBuilder app)
     {

@@ -2,6 +2,7 @@ using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Configuration;
 using Reseau50.Admin.Contracts;
 using Reseau50.Admin.Dashboard;
+using Reseau50.Admin.Items;
 using Reseau50.Admin.Items.Checking;
 using Reseau50.Admin.Items.Editing;
 using Reseau50.Admin.Items.Keeping;
@@ -19,9 +20,11 @@ using Reseau50.Admin.Shell;
 using Reseau50.Admin.Site;
 using Reseau50.Admin.Site.Modules;
 using Reseau50.Admin.Site.Settings;
+using Reseau50.Cms;
 using Reseau50.Cms.Features;
 using Reseau50.Cms.Jobs;
 using Reseau50.Cms.Mail.Texts;
+using Reseau50.Cms.Security;
 using Reseau50.Cms.Site;
 
 namespace Reseau50.Admin;
@@ -44,7 +47,7 @@ public sealed class AdminModule : ReseauModule
         services.AddScoped<ItemList>().AddScoped<ItemTypes>().AddScoped<ItemSave>().AddScoped<ItemVersions>().AddScoped<OpenForms>().AddScoped<LinkCheck>().AddScoped<ItemReview>().AddScoped<PreviewLinks>().AddScoped<PreviewPage>();
         services.AddScoped<JournalTable>().AddScoped<MailLog>().AddScoped<IAdminPanel, FailedMailsPanel>().AddScoped<ModuleSwitch>().AddScoped<SettingsStore>();
         services.AddSingleton<IAdminMenu, SiteMenu>();
-        services.AddRecurringJob<OpenFormForgetting>();
+        services.AddRetention<OpenFormForgetting>().AddPersonalData<EditorData>().AddSingleton<IProcessings, EditorProcessings>();
         services.AddScoped<MediaList>().AddScoped<MediaUpload>().AddScoped<FormFiles>().AddScoped<IFormFiles>(s => s.GetRequiredService<FormFiles>()).AddScoped<IAdminPanel, AgreementPanel>().AddRecurringJob<AgreementLetters>().AddMailTexts(AgreementLetters.Texts).AddMailVariables(AgreementLetters.Variables);
     }
 }

@@ -11,6 +11,7 @@ using Reseau50.Agenda.Widgets;
 using Reseau50.Cms;
 using Reseau50.Cms.Content;
 using Reseau50.Cms.Features;
+using Reseau50.Cms.Security;
 using Reseau50.Cms.Site;
 
 namespace Reseau50.Agenda;
@@ -25,6 +26,7 @@ public sealed class AgendaModule : ReseauModule
 
     public override void Services(IServiceCollection services, IConfiguration configuration)
     {
+        services.AddSingleton<IProcessings, AgendaProcessings>();
         services.AddIndex<EvenementIndexProvider>();
         services.AddScoped<EventTable>().AddScoped<SeasonTable>().AddScoped<AgendaList>().AddScoped<MonthPages>().AddScoped<CalendarFeeds>().AddScoped<IAgenda, AgendaAnswers>();
         services.AddPage<EventPage>(Evenement.Type).AddPage<SeasonPage>(SeasonTable.Type).AddWidget<NextDatesWidget>();

@@ -1,6 +1,7 @@
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Configuration;
 using Reseau50.Admin.Contracts;
+using Reseau50.Cms;
 using Reseau50.Cms.Features;
 using Reseau50.Cms.Jobs;
 using Reseau50.Cms.Mail.Texts;
@@ -10,6 +11,7 @@ using Reseau50.Contact.Foot;
 using Reseau50.Contact.Forgetting;
 using Reseau50.Contact.Letters;
 using Reseau50.Contact.Messages;
+using Reseau50.Contact.Privacy;
 using Reseau50.Contact.Queue;
 using Reseau50.Contact.Receiving;
 using Reseau50.Contact.Reporting;
@@ -33,6 +35,6 @@ public sealed class ContactModule : ReseauModule
         services.AddScoped<MessageIntake>().AddScoped<ReportedPages>().AddScoped<ContactLetters>().AddMailTexts(ContactTexts.All).AddMailVariables(ContactTexts.Variables);
         services.AddSingleton<IAdminMenu, MessagesMenu>().AddScoped<IAdminPanel, MessagesPanel>();
         services.AddScoped<MessageList>().AddScoped<MessageSheet>().AddScoped<MessageActs>().AddScoped<YearCounts>();
-        services.AddRecurringJob<MessageForgetting>();
+        services.AddRetention<MessageForgetting>().AddPersonalData<ContactData>().AddSingleton<IProcessings, ContactProcessings>();
     }
 }

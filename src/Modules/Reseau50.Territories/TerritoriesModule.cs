@@ -17,6 +17,7 @@ public sealed class TerritoriesModule : ReseauModule
     public override void Services(IServiceCollection services, IConfiguration configuration)
     {
         services.AddScoped<StructureTable>().AddScoped<IMemberPlaces, MemberPlaces>().AddScoped<IAudienceSource, TerritoryAudiences>();
+        services.AddSingleton<IProcessings, DirectoryProcessings>();
         services.AddPage<StructurePage>("Structure").AddPage<TerritoryPage>("Taxonomy");
         services.AddListPage(this, "/structures", "Structures").AddListPage(this, "/territoires", "Territoires");
     }

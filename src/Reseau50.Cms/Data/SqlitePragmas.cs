@@ -3,11 +3,11 @@ using Microsoft.EntityFrameworkCore.Diagnostics;
 
 namespace Reseau50.Cms.Data;
 
-/// <summary>Settings each SQLite connection needs: measured seven times more writes a second than the defaults, with eight writers.</summary>
+/// <summary>Settings each SQLite connection needs: measured seven times more writes a second than the defaults, with eight writers. What is deleted is overwritten in the file too.</summary>
 internal sealed class SqlitePragmas : DbConnectionInterceptor
 {
     public static readonly SqlitePragmas Instance = new();
-    private const string Pragmas = "pragma synchronous=normal; pragma busy_timeout=5000; pragma cache_size=-20000; pragma temp_store=memory;";
+    private const string Pragmas = "pragma synchronous=normal; pragma busy_timeout=5000; pragma cache_size=-20000; pragma temp_store=memory; pragma secure_delete=on;";
 
     public override void ConnectionOpened(DbConnection connection, ConnectionEndEventData eventData)
     {

@@ -54,7 +54,9 @@ public sealed record EditorInput(string Name, string Label, string? Value, strin
 
     /// <summary>What a browser or a password manager may fill in, by the standard's words; null for nothing in particular.</summary>
     public string? Autocomplete { get; init; }
-    public string Id => IdOf(Name);
+
+    /// <summary>Of its own when several forms of a page have an input of that name.</summary>
+    public string Id { get => field ?? IdOf(Name); init; }
     public string HintId => Id + "-aide";
     public string ProblemId => Id + "-erreur";
 

@@ -7,6 +7,9 @@ namespace Reseau50.Cms.Mail;
 /// <summary>Queues messages, inside the unit of work that calls for them: if that is not stored, nobody is written to.</summary>
 public sealed class MailOutbox(SiteDb db, TimeProvider clock)
 {
+    /// <summary>A key that begins so: the message is forgotten the moment it has left, or cannot leave.</summary>
+    public const string Fleeting = "adieu:";
+
     private const int MaxKey = 200, MaxSubject = 300, MaxRecipient = 320;
 
     /// <summary>

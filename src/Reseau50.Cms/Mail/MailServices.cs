@@ -13,7 +13,7 @@ internal static class MailServices
         var options = configuration.GetSection("Mail").Get<MailOptions>() ?? new MailOptions();
         if (!MailAddress.TryCreate(options.From, out _))
             throw new InvalidOperationException($"Le réglage « Mail:From » n’est pas une adresse : « {options.From} ». Écrivez par exemple « Réseau50 <contact@exemple.fr> ».");
-        services.AddSingleton(options).AddScoped<MailOutbox>().AddScoped<MailTable>().AddScoped<MailWriter>().AddScoped<PublicAddress>().AddRecurringJob<MailForgetting>();
+        services.AddSingleton(options).AddScoped<MailOutbox>().AddScoped<MailTable>().AddScoped<MailWriter>().AddScoped<PublicAddress>().AddRetention<MailForgetting>();
         if (options.Host is { Length: > 0 }) services.AddSingleton<IMailTransport, SmtpTransport>();
         else services.AddSingleton<IMailTransport, PickupTransport>();
         return services;

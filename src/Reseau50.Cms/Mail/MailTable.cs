@@ -20,15 +20,16 @@ internal sealed class MailTable(SiteDb db, TimeProvider clock)
         return await Leases.TakeAsync<MailRow>(db, """ "SentUtc" is null and "GivenUpUtc" is null and "LeasedUntilUtc" is null """, now, Lease, [], ct);
     }
 
-    public Task SettleAsync(MailRow mail, MailOutcome outcome)
+    public async Task SettleAsync(MailRow mail, MailOutcome outcome)
     {
         var (now, due, sent, end) = (Now, mail.DueUtc, (DateTime?)null, (DateTime?)null);
         if (outcome.Result == MailResult.Sent) sent = now;
         else if (outcome.Result != MailResult.Later || mail.Attempts >= Backoff.MaxAttempts) end = now;
         else due = now + Backoff.After(mail.Attempts);
         // Whoever sent it knows better than the node that found its lease over.
-        return db.Set<MailRow>().Where(m => m.Id == mail.Id && m.LeasedBy == mail.LeasedBy).ExecuteUpdateAsync(s => s
+        var settled = await db.Set<MailRow>().Where(m => m.Id == mail.Id && m.LeasedBy == mail.LeasedBy).ExecuteUpdateAsync(s => s
             .SetProperty(m => m.SentUtc, sent).SetProperty(m => m.GivenUpUtc, end).SetProperty(m => m.DueUtc, due).SetProperty(m => m.Failure, outcome.Reason)
             .SetProperty(m => m.LeasedUntilUtc, (DateTime?)null).SetProperty(m => m.LeasedBy, (string?)null), CancellationToken.None);
+        if (settled == 1 && (sent ?? end) is not null && mail.DedupKey.StartsWith(MailOutbox.Fleeting, StringComparison.Ordinal)) await MailForgetting.ForgetAsync(db.Set<MailRow>().Where(m => m.Id == mail.Id), CancellationToken.None);
     }
 }

@@ -6,6 +6,8 @@ namespace Reseau50.Cms.Mail;
 /// <summary>Without a mail server: one <c>.eml</c> file per message in the data folder, named by its id, for developers and demonstrations.</summary>
 internal sealed class PickupTransport(DatabaseOptions database, MailOptions options) : IMailTransport
 {
+    public static string FileOf(DatabaseOptions database, Guid mail) => Path.Combine(database.Folder, "mails", mail.ToString("N") + ".eml");
+
     public async Task<MailOutcome> SendAsync(MailRow mail, CancellationToken ct)
     {
         var folder = Path.Combine(database.Folder, "mails");
@@ -15,7 +17,7 @@ internal sealed class PickupTransport(DatabaseOptions database, MailOptions opti
             using var message = MailLetter.Compose(mail, options);
             using var client = new SmtpClient { DeliveryMethod = SmtpDeliveryMethod.SpecifiedPickupDirectory, PickupDirectoryLocation = work };
             await client.SendMailAsync(message, ct);
-            File.Move(Directory.GetFiles(work).Single(), Path.Combine(folder, mail.Id.ToString("N") + ".eml"), overwrite: true);
+            File.Move(Directory.GetFiles(work).Single(), FileOf(database, mail.Id), overwrite: true);
             return MailOutcome.Sent;
         }
         catch (IOException e)

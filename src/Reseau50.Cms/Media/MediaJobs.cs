@@ -28,17 +28,30 @@ internal sealed class MediaCopiesJob(MediaStore store, ILogger<MediaCopiesJob> l
 }
 
 /// <summary>Forgets files deleted or replaced long ago, then removes bytes that no row names, and what a killed process left behind.</summary>
-internal sealed class MediaCleanup(SiteDb db, MediaBlobs blobs, TimeProvider clock) : IRecurringJob
+internal sealed class MediaCleanup(SiteDb db, MediaBlobs blobs, TimeProvider clock) : IRecurringJob, IRetentionRule
 {
     private static readonly TimeSpan Grace = TimeSpan.FromDays(1);
 
     public string Kind => "media.cleanup";
     public TimeSpan Every => TimeSpan.FromDays(1);
+    public string Name => "Fichiers supprimés ou remplacés";
+    public string Duration => $"{MediaPastRow.KeptDays} jours, le temps de changer d’avis";
+    public string Effect => "le fichier et ses copies sont effacés";
+
+    public Task<RetentionPreview> PreviewAsync(int most, CancellationToken ct) => RetentionPreview.OfAsync(Due.OrderBy(p => p.AtUtc).ThenBy(p => p.Id).Select(p => new RetentionLine(p.Id.ToString(), p.Path)), most, ct);
+
+    private IQueryable<MediaPastRow> Due
+    {
+        get
+        {
+            var limit = clock.GetUtcNow().UtcDateTime.AddDays(-MediaPastRow.KeptDays);
+            return db.Set<MediaPastRow>().Where(p => p.AtUtc < limit);
+        }
+    }
 
     public async Task RunAsync(CancellationToken ct)
     {
-        var forgotten = clock.GetUtcNow().UtcDateTime.AddDays(-MediaPastRow.KeptDays);
-        await db.Set<MediaPastRow>().Where(p => p.AtUtc < forgotten).ExecuteDeleteAsync(ct);
+        await Due.ExecuteDeleteAsync(ct);
         // Dates of files are the operating system's, and so is this clock.
         var limit = DateTime.UtcNow - Grace;
         var named = new HashSet<string>(StringComparer.Ordinal);

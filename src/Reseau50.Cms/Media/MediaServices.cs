@@ -14,7 +14,7 @@ internal static class MediaServices
         .AddScoped(s => new MediaStore(s.GetRequiredService<SiteDb>(), s.GetRequiredService<SiteWork>(), s.GetRequiredService<SiteCache>(),
             s.GetRequiredService<AuditTrail>(), s.GetRequiredService<TimeProvider>(), s.GetRequiredService<MediaIntake>()))
         .AddScoped<MediaUses>().AddScoped<MediaPublishing>().AddScoped<Fields.MediaChooser>().AddScoped<IMediaGate, ContentMediaGate>()
-        .AddSingleton<MediaDownloads>().AddRecurringJob<MediaCopiesJob>().AddRecurringJob<MediaCleanup>().AddRecurringJob<MediaIndexJob>().AddRecurringJob<MediaExpiryJob>();
+        .AddSingleton<MediaDownloads>().AddRecurringJob<MediaCopiesJob>().AddRetention<MediaCleanup>().AddRecurringJob<MediaIndexJob>().AddRecurringJob<MediaExpiryJob>();
 
     public static IServiceCollection AddMediaWeb(this IServiceCollection services)
     {

@@ -18,6 +18,14 @@ public class PasskeyTests(SiteFixture site) : SiteTest(site)
         await page.GotoAsync("/connexion?retour=%2Fagenda");
         await page.GetByRole(AriaRole.Button, new() { Name = "Entrer avec une clé d’accès" }).ClickAsync();
         await Expect(page).ToHaveURLAsync(Site.Root + "/agenda");
+        // A key a moment ago is proof enough to take one's data away; leaving for good still asks for the password.
+        await page.GotoAsync("/mon-compte/mes-donnees");
+        await Expect(page.GetByLabel("Votre mot de passe")).ToHaveCountAsync(0);
+        var (archive, name) = await visit.DownloadAsync("/mon-compte/mes-donnees/emporter", () => page.GetByRole(AriaRole.Button, new() { Name = "Emporter mes données" }).ClickAsync());
+        Assert.Equal("mes-donnees.zip", name);
+        Assert.Equal("PK"u8.ToArray(), archive[..2]);
+        await page.GotoAsync("/mon-compte/fermer");
+        await Expect(page.GetByLabel("Votre mot de passe")).ToHaveCountAsync(1);
         await page.GotoAsync("/mon-compte");
         await Expect(page.GetByRole(AriaRole.Heading, new() { Level = 1 })).ToHaveTextAsync("Porteuse de projet MAM");
         await page.GetByRole(AriaRole.Button, new() { Name = "Retirer la clé Ma tablette" }).ClickAsync();

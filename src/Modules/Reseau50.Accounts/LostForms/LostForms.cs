@@ -11,8 +11,10 @@ using Reseau50.Accounts.Sessions;
 using Reseau50.Accounts.SignIn;
 using Reseau50.Admin.Contracts;
 using Reseau50.Cms.Data;
+using Reseau50.Cms.Display;
 using Reseau50.Cms.Jobs;
 using Reseau50.Cms.Security;
+using Reseau50.Cms.Text;
 
 namespace Reseau50.Accounts.LostForms;
 
@@ -92,14 +94,28 @@ internal sealed class LostForms(SiteDb db, CurrentViewer viewer, SessionCookie s
 }
 
 /// <summary>Takes away the forms nobody came back for.</summary>
-internal sealed class LostFormsForgetting(SiteDb db, TimeProvider clock) : IRecurringJob
+internal sealed class LostFormsForgetting(SiteDb db, SiteTime time) : IRecurringJob, IRetentionRule
 {
     public string Kind => "accounts.lost-forms";
     public TimeSpan Every => TimeSpan.FromHours(1);
+    public string Name => "Formulaires envoyés après la fin d’une session";
+    public string Duration => $"{LostForms.Life.TotalHours:0} h";
+    public string Effect => "la copie, scellée, est effacée";
 
-    public Task RunAsync(CancellationToken ct)
+    public async Task<RetentionPreview> PreviewAsync(int most, CancellationToken ct)
     {
-        var now = clock.GetUtcNow().UtcDateTime;
-        return db.Set<KeptForm>().Where(f => f.ExpiresUtc <= now).ExecuteDeleteAsync(ct);
+        var due = await Due.OrderBy(f => f.ExpiresUtc).ThenBy(f => f.Id).Take(most).Select(f => new { f.Id, f.ExpiresUtc }).ToListAsync(ct);
+        return new(await Due.CountAsync(ct), [.. due.Select(f => new RetentionLine(f.Id, "Copie scellée, finie le " + FrenchDate.Moment(time.ToLocal(f.ExpiresUtc))))]);
+    }
+
+    public Task RunAsync(CancellationToken ct) => Due.ExecuteDeleteAsync(ct);
+
+    private IQueryable<KeptForm> Due
+    {
+        get
+        {
+            var now = time.UtcNow;
+            return db.Set<KeptForm>().Where(f => f.ExpiresUtc <= now);
+        }
     }
 }

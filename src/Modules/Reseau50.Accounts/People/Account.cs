@@ -23,6 +23,9 @@ internal sealed class Account : IdentityUser
     /// <summary>When its rights of administration began to ask for a second step of signing in, plus the days given.</summary>
     public DateTime? SecondFactorDueUtc { get; set; }
 
+    /// <summary>When this person was told that an account nobody uses is closed; of no weight once they came back.</summary>
+    public DateTime? InactiveWarnedUtc { get; set; }
+
     /// <summary>A key of <see cref="Joining.Professions"/>; with the two below, what decides of the networks.</summary>
     public string? Profession { get; set; }
 

@@ -7,6 +7,8 @@ using Reseau50.Accounts.Joining;
 using Reseau50.Accounts.LostForms;
 using Reseau50.Accounts.Manage.People;
 using Reseau50.Accounts.Membership;
+using Reseau50.Accounts.Privacy.Consents;
+using Reseau50.Accounts.Privacy.Requests;
 using Reseau50.Accounts.Sessions;
 
 namespace Reseau50.Accounts.People;
@@ -55,6 +57,13 @@ internal static class AccountTables
             e.HasKey(x => x.Id);
             e.HasOne<Account>().WithMany().HasForeignKey(x => x.AccountId).OnDelete(DeleteBehavior.Cascade);
         });
+        model.Entity<AccountConsent>(e =>
+        {
+            e.ToTable("AccountConsents");
+            e.HasKey(x => x.Id);
+            e.HasOne<Account>().WithMany().HasForeignKey(x => x.AccountId).OnDelete(DeleteBehavior.Cascade);
+        });
+        model.Entity<PrivacyRequest>(e => { e.ToTable("PrivacyRequests"); e.HasKey(x => x.Id); });
         model.Entity<KeptForm>(e => { e.ToTable("KeptForms"); e.HasKey(x => x.Id); });
         model.Entity<AddressChange>(e =>
         {

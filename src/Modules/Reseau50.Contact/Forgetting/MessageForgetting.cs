@@ -7,17 +7,31 @@ using Reseau50.Contact.Messages;
 namespace Reseau50.Contact.Forgetting;
 
 /// <summary>Erases messages twelve months after they were closed, and keeps how many there were. A promise of the privacy policy: kept even while the feature is off.</summary>
-internal sealed class MessageForgetting(SiteDb db, SiteWork work, AuditTrail audit, TimeProvider clock) : IRecurringJob
+internal sealed class MessageForgetting(SiteDb db, SiteWork work, AuditTrail audit, TimeProvider clock) : IRecurringJob, IRetentionRule
 {
     public const int Months = 12;
 
     public string Kind => "contact.messages";
     public TimeSpan Every => TimeSpan.FromDays(1);
 
+    public string Name => "Messages et signalements";
+    public string Duration => $"{Months} mois après leur clôture";
+    public string Effect => "le message et ses réponses sont effacés, leur nombre par année reste";
+
+    public Task<RetentionPreview> PreviewAsync(int most, CancellationToken ct) => RetentionPreview.OfAsync(Over.OrderBy(m => m.ClosedUtc).ThenBy(m => m.Id).Select(m => new RetentionLine(m.Id, m.Reference)), most, ct);
+
+    private IQueryable<ContactMessage> Over
+    {
+        get
+        {
+            var last = clock.GetUtcNow().UtcDateTime.AddMonths(-Months);
+            return db.Set<ContactMessage>().Where(m => m.ClosedUtc != null && m.ClosedUtc <= last);
+        }
+    }
+
     public Task RunAsync(CancellationToken ct) => work.RunAsync(async () =>
     {
-        var last = clock.GetUtcNow().UtcDateTime.AddMonths(-Months);
-        var over = db.Set<ContactMessage>().Where(m => m.ClosedUtc != null && m.ClosedUtc <= last);
+        var over = Over;
         // Held first: one that somebody reopens meanwhile is either counted and gone, or neither.
         if (await over.ExecuteUpdateAsync(s => s.SetProperty(m => m.Decisions, m => m.Decisions), ct) == 0) return;
         var groups = await over.GroupBy(m => new { m.AskedUtc.Year, m.IsReport, m.Subject, Decision = m.Decision ?? "" }).Select(g => new { g.Key, Total = g.Count() }).ToListAsync(ct);
