@@ -43,7 +43,7 @@ public sealed class RequestBench : IAsyncDisposable
         await using var body = new MemoryStream();
         var response = new Response();
         var features = new FeatureCollection();
-        features.Set<IHttpRequestFeature>(new HttpRequestFeature { Method = "GET", Scheme = "https", Path = path.Split('?')[0], QueryString = path.Contains('?') ? path[path.IndexOf('?')..] : "" });
+        features.Set<IHttpRequestFeature>(new HttpRequestFeature { Method = "GET", Scheme = "https", Path = PathString.FromUriComponent(path.Split('?')[0]).Value!, QueryString = path.Contains('?') ? path[path.IndexOf('?')..] : "" });
         features.Set<IHttpResponseFeature>(response);
         features.Set<IHttpResponseBodyFeature>(new StreamResponseBodyFeature(body));
         var http = new DefaultHttpContext(features) { RequestServices = scope.ServiceProvider };

@@ -13,7 +13,7 @@ internal static class MediaServices
         .AddSingleton<MediaBlobs>().AddSingleton<ImageTools>().AddSingleton(s => new MediaToolsHealthCheck(s.GetRequiredService<ImageTools>())).AddScoped<MediaIntake>()
         .AddScoped(s => new MediaStore(s.GetRequiredService<SiteDb>(), s.GetRequiredService<SiteWork>(), s.GetRequiredService<SiteCache>(),
             s.GetRequiredService<AuditTrail>(), s.GetRequiredService<TimeProvider>(), s.GetRequiredService<MediaIntake>()))
-        .AddScoped<MediaUses>().AddScoped<MediaPublishing>().AddScoped<Fields.MediaChooser>().AddScoped<IMediaGate, ContentMediaGate>()
+        .AddScoped<MediaDelivery>().AddScoped<MediaUses>().AddScoped<MediaPublishing>().AddScoped<Fields.MediaChooser>().AddScoped<IMediaGate, ContentMediaGate>()
         .AddSingleton<MediaDownloads>().AddRecurringJob<MediaCopiesJob>().AddRetention<MediaCleanup>().AddRecurringJob<MediaIndexJob>().AddRecurringJob<MediaExpiryJob>();
 
     public static IServiceCollection AddMediaWeb(this IServiceCollection services)

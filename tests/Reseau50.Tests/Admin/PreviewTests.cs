@@ -3,8 +3,10 @@ using Microsoft.Extensions.DependencyInjection;
 using Reseau50.Admin.Items.Previewing;
 using Reseau50.Cms.Content;
 using Reseau50.Cms.Data;
+using Reseau50.Cms.Documents;
 using Reseau50.Cms.Parts;
 using Reseau50.Cms.Security;
+using Reseau50.Tests.Cms.Media;
 
 namespace Reseau50.Tests.Admin;
 
@@ -67,6 +69,41 @@ public sealed class PreviewTests
     }
 
     [Theory, ClassData(typeof(EachDatabase))]
+    public async Task FilesOfTheDraft_AreReadByItsLink_AndByNothingElse(Database database)
+    {
+        await using var bench = await BenchAsync(database, Viewer.Visitor);
+        await bench.Site.PutAsync("plan d’été.txt", "Le plan " + Marker);
+        await bench.Site.PutAsync("voisin.txt", "Un autre brouillon " + Marker);
+        await bench.Site.PutAsync("public.txt", "À tout le monde");
+        await RecognisableTests.PutAsync(bench.Site, "attente.png", null);
+        await bench.Site.ImportAsync(ContentMediaGateTests.Note("autre", "[Un](/media/voisin.txt)", published: false), ContentMediaGateTests.Note("lue", "[Un](/media/public.txt)"));
+        await bench.Site.InScopeAsync(async s =>
+        {
+            var note = (await s.GetRequiredService<ContentReader>().LatestAsync("note"))!;
+            note.SetPart("MarkdownBodyPart", new MarkdownBodyPart { Markdown = "[Le plan](</media/plan d’été.txt>) et ![Une image](/media/attente.png)" });
+            Assert.Empty(await s.GetRequiredService<ContentDrafts>().SaveDraftAsync(note));
+        });
+        var link = await MakeAsync(bench.Site);
+        var page = System.Net.WebUtility.HtmlDecode((await bench.GetAsync("/apercu/" + link)).Body);
+        var address = System.Text.RegularExpressions.Regex.Match(page, "href=\"(/apercu/[^\"]*plan[^\"]*)\"").Groups[1].Value;
+        Assert.StartsWith($"/apercu/{link}/media/plan", address, StringComparison.Ordinal);
+        var answer = await bench.GetAsync(address);
+        Assert.Equal((200, "Le plan " + Marker), (answer.Status, answer.Body));
+        Assert.Contains("no-store", answer.Headers.CacheControl.ToString(), StringComparison.Ordinal);
+        Assert.Equal("noindex", answer.Headers["X-Robots-Tag"].ToString());
+
+        Assert.Equal(404, (await bench.GetAsync(address[$"/apercu/{link}".Length..])).Status);
+        foreach (var path in (string[])["voisin.txt", "public.txt", "attente.png", "inconnu.txt", "../plan d’été.txt"])
+        {
+            var refused = await bench.GetAsync($"/apercu/{link}/media/{Uri.EscapeDataString(path)}");
+            Assert.Equal(404, refused.Status);
+            Assert.DoesNotContain(Marker, refused.Body, StringComparison.Ordinal);
+        }
+        await AsEditorAsync(bench.Site, (links, note) => links.WithdrawAsync(note, link, default));
+        Assert.Equal(404, (await bench.GetAsync(address)).Status);
+    }
+
+    [Theory, ClassData(typeof(EachDatabase))]
     public async Task WhoMayNotEdit_GetsNoPreview(Database database)
     {
         await using var bench = await BenchAsync(database, AdminLab.Writer);
@@ -81,6 +118,7 @@ public sealed class PreviewTests
     private static async Task<RequestBench> BenchAsync(Database database, Viewer who, params string[] audiences)
     {
         var bench = await AdminLab.BenchAsync(database, who);
+        await bench.Site.InWorkAsync(s => s.GetRequiredService<SiteDocuments>().WriteAsync(TypeMaker.Definition([new TypeMaker("Note").Part("TitlePart").Part("AutoroutePart").Part("AliasPart").Part("MarkdownBodyPart")])));
         await bench.Site.ImportAsync(NoteSite.Note("note", "Publiée", audiences: audiences));
         await bench.Site.InScopeAsync(async s =>
         {
