@@ -49,7 +49,7 @@ public sealed class CmsModule : ReseauModule
             .AddField<MediaFieldDriver>().AddField<ContentPickerFieldDriver>().AddField<UserPickerFieldDriver>().AddField<TaxonomyFieldDriver>()
             .AddField<GeoPointFieldDriver>().AddField<YoutubeFieldDriver>();
         services.AddPersonalData<ContentAuthors>().AddPersonalData<AuditActors>().AddPersonalData<MailReaders>().AddPersonalData<MediaAnswerers>().AddScoped<PersonalErasure>().AddSingleton<IProcessings, KernelProcessings>();
-        services.AddScoped<IAudienceSource, RoleAudiences>();
+        services.AddScoped<IAudienceSource, RoleAudiences>().AddScoped<AudienceNames>();
         services.AddScoped<IRecurringJob, ScheduleJob>();
         services.AddScoped<AutorouteTable>().AddScoped<ContainedItems>().AddScoped<TermTable>()
             .AddScoped<SitePages>().AddScoped<MenuTree>();

@@ -8,7 +8,7 @@ using Reseau50.Cms.Text;
 namespace Reseau50.Cms.Site;
 
 /// <summary>The page of an item: what its module composes, or the item alone; and the view that draws it.</summary>
-public sealed class ItemPages(ContentReader reader, TemplateTable templates, CurrentTheme theme, EnabledFeatures features, IServiceProvider services)
+public sealed class ItemPages(ContentReader reader, TemplateTable templates, CurrentTheme theme, EnabledFeatures features, AudienceNames audiences, IServiceProvider services)
 {
     /// <summary>The page, or null when the item has none. <paramref name="containedId"/> names what inside the item the address belongs to.</summary>
     public async Task<(string Path, PageView View)?> OfAsync(ContentItem item, string? containedId, Viewer viewer, CancellationToken ct)
@@ -20,6 +20,7 @@ public sealed class ItemPages(ContentReader reader, TemplateTable templates, Cur
             : type is null || containedId is not null ? null
             : new PageView("Content-" + item.ContentType, new ItemView(item, type, DisplayTypes.Detail), new PageHead(item.DisplayText, Summary(item)));
         if (view is null) return null;
+        if (await audiences.SentenceAsync(item, ct) is { } kept) view = view with { Head = view.Head with { Notice = kept, Indexed = false } };
         return (templates.Find(await theme.NameAsync(), view.Template, "Content") ?? throw new InvalidOperationException($"No template « {view.Template} »."), view);
     }
 

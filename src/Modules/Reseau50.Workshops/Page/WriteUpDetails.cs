@@ -6,14 +6,14 @@ using Reseau50.Workshops.WriteUps;
 
 namespace Reseau50.Workshops.Page;
 
-/// <summary>What a write-up says by reference: who came, on which principles it leans, what was produced.</summary>
-internal sealed record WriteUpDetail(IReadOnlyList<(string Profession, int Count)> Present, IReadOnlyList<Term> Bearings, IReadOnlyList<Output> Outputs);
+/// <summary>What a write-up says by reference: who came, on which principles it leans, what was produced. <see cref="Kept"/> says for whom it is, null for everybody.</summary>
+internal sealed record WriteUpDetail(IReadOnlyList<(string Profession, int Count)> Present, IReadOnlyList<Term> Bearings, IReadOnlyList<Output> Outputs, string? Kept);
 
 /// <summary>Something a session produced; <see cref="Path"/> leads to its tool sheet once that may be read.</summary>
 internal sealed record Output(string Title, string? Kind, string? Line, string? Path);
 
 /// <summary>Reads the details of write-ups: one query for the tool sheets of all.</summary>
-internal sealed class WriteUpDetails(ContentReader reader, TermTable terms)
+internal sealed class WriteUpDetails(ContentReader reader, TermTable terms, AudienceNames audiences)
 {
     public async Task<IReadOnlyList<WriteUpDetail>> OfAsync(IReadOnlyList<WriteUp> writeUps, Viewer viewer, CancellationToken ct)
     {
@@ -31,7 +31,7 @@ internal sealed class WriteUpDetails(ContentReader reader, TermTable terms)
                 var sheet = SheetId(production) is { } id ? sheets.GetValueOrDefault(id) : null;
                 outputs.Add(new Output(production.DisplayText, kind?.Name, production.Field<TextField>("Production", "Resume").Text, sheet is null ? null : "/" + sheet.Part<AutoroutePart>().Path));
             }
-            details.Add(new WriteUpDetail([.. professions.Where(p => counts.GetValueOrDefault(p.Id) > 0).Select(p => (p.Name, counts[p.Id]))], [.. bearings], outputs));
+            details.Add(new WriteUpDetail([.. professions.Where(p => counts.GetValueOrDefault(p.Id) > 0).Select(p => (p.Name, counts[p.Id]))], [.. bearings], outputs, await audiences.SentenceAsync(writeUp.Item, ct)));
         }
         return details;
     }

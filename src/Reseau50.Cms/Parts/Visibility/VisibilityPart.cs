@@ -13,7 +13,7 @@ public sealed class VisibilityPart
 /// <summary>What a list of items says of one that not everybody sees.</summary>
 public sealed record VisibilityModel(IReadOnlyList<string> Audiences);
 
-internal sealed class VisibilityPartDriver(IEnumerable<IAudienceSource> sources) : PartDriver<VisibilityPart>
+internal sealed class VisibilityPartDriver(AudienceNames names) : PartDriver<VisibilityPart>
 {
     private static readonly string[] Prefixes = ["reseau:", "territoire:", "role:"];
 
@@ -21,15 +21,10 @@ internal sealed class VisibilityPartDriver(IEnumerable<IAudienceSource> sources)
 
     protected override bool IsOptional => true;
 
-    protected override async Task<object?> Display(VisibilityPart part, PartContext context, CancellationToken ct)
-    {
-        if (part.Audiences is not { Count: > 0 } audiences) return null;
-        var words = (await ChoicesAsync(ct)).ToDictionary(c => c.Value, c => c.Text);
-        return new VisibilityModel([.. audiences.Select(a => words.GetValueOrDefault(a, a))]);
-    }
+    protected override async Task<object?> Display(VisibilityPart part, PartContext context, CancellationToken ct) => await names.OfAsync(context.Item, ct) is { Count: > 0 } audiences ? new VisibilityModel(audiences) : null;
 
     protected override async Task<object?> Edit(VisibilityPart part, PartContext context, FormInput? form, CancellationToken ct) =>
-        new EditorModel<VisibilityPart>(part, context.Prefix, "Qui peut voir", null, form) { Choices = Choice.Select(await ChoicesAsync(ct), part.Audiences ?? []) };
+        new EditorModel<VisibilityPart>(part, context.Prefix, "Qui peut voir", null, form) { Choices = Choice.Select(await names.AllAsync(ct), part.Audiences ?? []) };
 
     protected override Task Update(VisibilityPart part, PartContext context, FormInput form, CancellationToken ct)
     {
@@ -40,11 +35,4 @@ internal sealed class VisibilityPartDriver(IEnumerable<IAudienceSource> sources)
     protected override Task<IReadOnlyList<Problem>> Validate(VisibilityPart part, PartContext context, CancellationToken ct) =>
         Task.FromResult<IReadOnlyList<Problem>>([.. (part.Audiences ?? []).Where(a => a != Viewer.Member && !Prefixes.Any(p => a.StartsWith(p, StringComparison.Ordinal) && a.Length > p.Length))
             .Select(a => new Problem(context.Prefix + ".Audiences", $"« {a} » n’est pas un public connu : choisissez dans la liste."))]);
-
-    private async Task<IReadOnlyList<Choice>> ChoicesAsync(CancellationToken ct)
-    {
-        var all = new List<Choice> { new(Viewer.Member, "Tous les membres du réseau") };
-        foreach (var source in sources.OrderBy(s => s.Position)) all.AddRange(await source.AllAsync(ct));
-        return all;
-    }
 }
