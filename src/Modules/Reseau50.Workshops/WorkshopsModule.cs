@@ -26,7 +26,7 @@ public sealed class WorkshopsModule : ReseauModule
     public override void Services(IServiceCollection services, IConfiguration configuration)
     {
         services.AddScoped<ValorisationTable>().AddScoped<WorkshopTable>().AddScoped<WriteUpTable>().AddScoped<WriteUpDetails>();
-        services.AddScoped<WriteUpDrafts>().AddScoped<WorkshopDesk>().AddScoped<CloseEditor>().AddSingleton<IAdminMenu, FollowMenu>().AddScoped<IAdminPanel, WaitingPanel>();
+        services.AddScoped<WriteUpDrafts>().AddScoped<WorkshopDesk>().AddScoped<CloseEditor>().AddScoped<ClosingTable>().AddSingleton<IAdminMenu, FollowMenu>().AddScoped<IAdminPanel, WaitingPanel>();
         services.AddScoped<ToolSheets>().AddScoped<IPublishing, WriteUpPublishing>().AddJob<WriteUpDelivery>().AddScoped<IWriteUps, WriteUpAnswers>();
         services.AddRecurringJob<ReminderJob>().AddMailTexts(ReminderTexts.All).AddMailVariables(ReminderTexts.Variables);
         services.AddPage<WorkshopPage>(Workshop.Type).AddKeyedScoped<IReadOn, WriteUpPlace>(WriteUp.Type);

@@ -25,7 +25,7 @@ public class CloseSessionTests(SiteFixture site) : SiteTest(site)
             await page.GetByLabel("Assistantes maternelles").FillAsync("7");
             await page.GetByLabel("Parents", new() { Exact = true }).FillAsync("-2");
             if (script) await Expect(page.Locator(".headcount")).ToHaveTextAsync("–");
-            await page.GetByLabel("Ce qui a été vécu").FillAsync("Nous avons dormi un peu. " + marker);
+            await page.GetByLabel("Ce qui a été vécu", new() { Exact = true }).FillAsync("Nous avons dormi un peu. " + marker);
             if (!script)
             {
                 await page.Locator("[data-media-field]").Last.GetByText("Ajouter un fichier").ClickAsync();
@@ -39,7 +39,7 @@ public class CloseSessionTests(SiteFixture site) : SiteTest(site)
 
             // Nothing typed is lost, and each gap says what is missing where it is.
             await Expect(page.GetByLabel("Titre")).ToHaveValueAsync("Un soir " + marker);
-            await Expect(page.GetByLabel("Ce qui a été vécu")).ToHaveValueAsync("Nous avons dormi un peu. " + marker);
+            await Expect(page.GetByLabel("Ce qui a été vécu", new() { Exact = true })).ToHaveValueAsync("Nous avons dormi un peu. " + marker);
             await Expect(page.GetByLabel("Parents", new() { Exact = true })).ToHaveAccessibleDescriptionAsync(new Regex("entre 0 et 500"));
             await Expect(page.GetByLabel("À retenir")).ToHaveAccessibleDescriptionAsync(new Regex("au moins une ligne"));
             if (script) None(await Axe.LightAndDarkAsync(page, "refused"));
@@ -56,11 +56,11 @@ public class CloseSessionTests(SiteFixture site) : SiteTest(site)
             await production.GetByLabel("En une ligne").FillAsync("Noter ses nuits.");
             await production.GetByLabel("Publier la fiche").CheckAsync();
             await PressAsync(page, "Enregistrer le brouillon");
-            await Expect(page.GetByRole(AriaRole.Status)).ToHaveTextAsync("Le brouillon est enregistré.");
+            await Expect(page.GetByRole(AriaRole.Status).Filter(new() { HasText = "Le brouillon est enregistré." })).ToBeVisibleAsync();
             Assert.DoesNotContain(marker, await Site.Http.GetStringAsync("/ateliers/sommeil"), StringComparison.Ordinal);
 
             await PressAsync(page, "Publier");
-            await Expect(page.GetByRole(AriaRole.Status)).ToHaveTextAsync("C’est publié : le réseau peut le lire.");
+            await Expect(page.GetByRole(AriaRole.Status).Filter(new() { HasText = "C’est publié : le réseau peut le lire." })).ToBeVisibleAsync();
             await visit.GoAsync("/ateliers/sommeil#en-bref");
             await Expect(page.Locator("#en-bref")).ToContainTextAsync("Une idée " + marker);
             await Expect(page.GetByText("9 personnes présentes", new() { Exact = false })).ToContainTextAsync("assistantes maternelles");
@@ -95,13 +95,13 @@ public class CloseSessionTests(SiteFixture site) : SiteTest(site)
                 await visit.Page.GetByLabel("Titre").FillAsync("Un soir " + marker);
             }
             await PressAsync(first.Page, "Enregistrer le brouillon");
-            await Expect(first.Page.GetByRole(AriaRole.Status)).ToHaveTextAsync("Le brouillon est enregistré.");
+            await Expect(first.Page.GetByRole(AriaRole.Status).Filter(new() { HasText = "Le brouillon est enregistré." })).ToBeVisibleAsync();
             await second.ExpectingAsync(Address, () => PressAsync(second.Page, "Enregistrer le brouillon"));
             await Expect(second.Page.GetByRole(AriaRole.Alert)).ToContainTextAsync("Le chapô du premier " + marker);
             await Expect(second.Page.GetByLabel("Chapô")).ToHaveValueAsync("Le chapô du second " + marker);
             None(await Axe.LightAndDarkAsync(second.Page, "overtaken"));
             await PressAsync(second.Page, "Enregistrer le brouillon");
-            await Expect(second.Page.GetByRole(AriaRole.Status)).ToHaveTextAsync("Le brouillon est enregistré.");
+            await Expect(second.Page.GetByRole(AriaRole.Status).Filter(new() { HasText = "Le brouillon est enregistré." })).ToBeVisibleAsync();
             await Expect(second.Page.GetByLabel("Chapô")).ToHaveValueAsync("Le chapô du second " + marker);
         }
         finally

@@ -1,5 +1,5 @@
 using Microsoft.Extensions.DependencyInjection;
-using Reseau50.Admin.Items.Checking;
+using Reseau50.Admin.Contracts;
 using Reseau50.Cms.Content;
 using Reseau50.Cms.Documents;
 using Reseau50.Cms.Fields;
@@ -57,6 +57,6 @@ public sealed class ItemReviewTests
         var item = new ContentItem { ContentItemId = "x", ContentItemVersionId = "x", ContentType = "Note" };
         item.SetPart(nameof(MarkdownBodyPart), new MarkdownBodyPart { Markdown = body });
         if (detail is not null) item.SetField("Note", "Detail", new MarkdownField { Markdown = detail });
-        return await s.GetRequiredService<ItemReview>().OfAsync((await s.GetRequiredService<ContentReader>().DefinitionsAsync()).Type("Note")!, item, default);
+        return await s.GetRequiredService<IItemReview>().OfAsync((await s.GetRequiredService<ContentReader>().DefinitionsAsync()).Type("Note")!, item, default);
     });
 }

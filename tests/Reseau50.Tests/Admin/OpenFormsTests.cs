@@ -2,6 +2,7 @@ using Microsoft.AspNetCore.Http;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Primitives;
+using Reseau50.Admin.Contracts;
 using Reseau50.Admin.Items.Keeping;
 using Reseau50.Cms.Data;
 using Reseau50.Cms.Security;

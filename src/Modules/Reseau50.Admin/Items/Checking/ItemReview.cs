@@ -1,4 +1,5 @@
 using System.Text.Json.Nodes;
+using Reseau50.Admin.Contracts;
 using Reseau50.Cms.Content;
 using Reseau50.Cms.ContentTypes;
 using Reseau50.Cms.Fields;
@@ -6,8 +7,8 @@ using Reseau50.Cms.Text;
 
 namespace Reseau50.Admin.Items.Checking;
 
-/// <summary>Reads an item as a careful colleague would, before it is published.</summary>
-internal sealed class ItemReview(LinkCheck links)
+/// <inheritdoc cref="IItemReview"/>
+internal sealed class ItemReview(LinkCheck links) : IItemReview
 {
     private static readonly string[] Vague = ["ici", "cliquez ici", "cliquer ici", "lien", "ce lien", "voir", "lire la suite", "en savoir plus", "plus"];
 

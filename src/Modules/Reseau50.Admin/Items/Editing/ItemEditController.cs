@@ -1,6 +1,4 @@
 using Microsoft.AspNetCore.Mvc;
-using Reseau50.Admin.Items.Checking;
-using Reseau50.Admin.Items.Keeping;
 using Reseau50.Admin.Items.Listing;
 using Reseau50.Admin.Items.Previewing;
 using Reseau50.Admin.Contracts;
@@ -18,12 +16,12 @@ namespace Reseau50.Admin.Items.Editing;
 
 /// <summary>Writing one item: a form made from its type, a draft or a publication out of it.</summary>
 [TakesFiles]
-internal sealed class ItemEditController(ContentReader reader, ContentDrafts drafts, ItemEditor editor, ItemSave save, ItemTypes types, ItemList list, ItemReview review, OpenForms forms, CurrentViewer viewer, FormFiles files, SiteTime time) : AdminController
+internal sealed class ItemEditController(ContentReader reader, ContentDrafts drafts, ItemEditor editor, ItemSave save, ItemTypes types, ItemList list, IItemReview review, OpenForms forms, CurrentViewer viewer, FormFiles files, SiteTime time) : AdminController
 {
     private const string New = ItemsController.Path + "/nouveau/{type}", One = ItemsController.Path + "/{id}";
     private Viewer Me => viewer.Value;
 
-    protected override IReadOnlyList<string> Scripts => ["/_content/Reseau50.Admin/editor.js", "/_content/Reseau50.Admin/media-field.js"];
+    protected override IReadOnlyList<string> Scripts => FormPieces.Scripts;
 
     [HttpGet(New)]
     public async Task<IActionResult> Begin(string type, string? copie, CancellationToken ct)
@@ -86,7 +84,7 @@ internal sealed class ItemEditController(ContentReader reader, ContentDrafts dra
         if (act == "relire" || (publish && posted["relu"] != "oui"))
         {
             var said = await review.OfAsync(type, item, ct);
-            if (act == "relire" || said.MustMend) return await FormAsync(type, item, form, stamp, ct, review: said, asked: publish);
+            if (act == "relire" || said.MustMend) return await FormAsync(type, item, form, stamp, ct, review: said with { Asked = publish });
         }
         var outcome = await save.SaveAsync(item, stamp ?? ItemSave.NotYet, publish, ct);
         if (outcome.Overtaken) return Overtaken(type, item, before, publish, form);
@@ -97,7 +95,7 @@ internal sealed class ItemEditController(ContentReader reader, ContentDrafts dra
         return act == "apercu" ? LocalRedirect(PreviewController.PathOf(item.ContentItemId)) : Then(path, publish ? "C’est publié." : item.Part<PublishLaterPart>().ScheduledPublishUtc is { } due ? $"Le brouillon est enregistré. Il sera publié le {FrenchDate.Moment(time.ToLocal(due))}." : "Le brouillon est enregistré.");
     }
 
-    private async Task<IActionResult> FormAsync(TypeDefinition type, ContentItem item, FormInput? form, string? stamp, CancellationToken ct, int status = 200, Unsaved? unsaved = null, Review? review = null, bool asked = false)
+    private async Task<IActionResult> FormAsync(TypeDefinition type, ContentItem item, FormInput? form, string? stamp, CancellationToken ct, int status = 200, Unsaved? unsaved = null, Review? review = null)
     {
         Response.StatusCode = status;
         var title = stamp is null ? "Nouveau : " + type.DisplayName : item.DisplayText.Length > 0 ? item.DisplayText : type.DisplayName;
@@ -106,8 +104,8 @@ internal sealed class ItemEditController(ContentReader reader, ContentDrafts dra
         // A draft is given up for the version that is on the site: without one there is nothing to go back to.
         var rights = new ItemMay(publish, publish && onSite, onSite && !item.Published, Me.May(ItemAct.Delete, item), Me.May(ItemAct.Clone, item) && type.Is("Creatable"), Me.May("ManageMediaContent"));
         var address = ItemFormView.AddressOf(type, item, stamp);
-        await forms.KeepAsync(address, stamp, null, ct);
-        return Screen("ItemForm", new ItemFormView(type, item, form, stamp, title, rights) { Unsaved = unsaved, Review = review, Asked = asked, Others = await forms.OthersAsync(address, ct) }, title, new Crumb("Contenus", ItemsController.Path));
+        var state = await forms.ShowAsync(address, stamp is null ? null : item.ContentItemId, stamp, unsaved, ct);
+        return Screen("ItemForm", new ItemFormView(type, item, form, stamp, title, rights, state) { Review = review }, title, new Crumb("Contenus", ItemsController.Path));
     }
 
     private ViewResult Overtaken(TypeDefinition type, ContentItem mine, ContentItem theirs, bool publish, FormInput form)
@@ -151,21 +149,12 @@ internal sealed class ItemEditController(ContentReader reader, ContentDrafts dra
 internal sealed record ItemMay(bool Publish, bool Unpublish, bool Discard, bool Delete, bool Copy, bool Library);
 
 /// <summary>What the form shows. <see cref="Stamp"/> is null for an item that is not stored yet.</summary>
-internal sealed record ItemFormView(TypeDefinition Type, ContentItem Item, FormInput? Form, string? Stamp, string Title, ItemMay May)
+internal sealed record ItemFormView(TypeDefinition Type, ContentItem Item, FormInput? Form, string? Stamp, string Title, ItemMay May, FormState State)
 {
     public string Address => AddressOf(Type, Item, Stamp);
 
-    /// <summary>What one left unsaved the last time.</summary>
-    public Unsaved? Unsaved { get; init; }
-
     /// <summary>What the checks say, when they were asked.</summary>
     public Review? Review { get; init; }
-
-    /// <summary>True when they were made because somebody publishes.</summary>
-    public bool Asked { get; init; }
-
-    /// <summary>Who else has it open.</summary>
-    public IReadOnlyList<Presence> Others { get; init; } = [];
 
     public static string AddressOf(TypeDefinition type, ContentItem item, string? stamp) =>
         stamp is null ? $"{ItemsController.Path}/nouveau/{type.Name}" : $"{ItemsController.Path}/{item.ContentItemId}";

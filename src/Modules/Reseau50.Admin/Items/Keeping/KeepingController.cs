@@ -27,13 +27,8 @@ internal sealed class KeepingController(OpenForms forms, ItemTypes types, Conten
 
     private async Task<IActionResult> KeepAsync(string address, ContentItem? item, CancellationToken ct)
     {
-        var form = await Request.ReadFormAsync(ct);
-        var stamp = form["depart"].ToString() is { Length: > 0 } given ? given : null;
-        // Without the fields of the form it only says that somebody is there.
-        var typed = form.Keys.All(k => OpenForms.NotTyped.Contains(k)) ? null : form;
-        if (typed is not null && typed.Sum(p => p.Key.Length + p.Value.Sum(v => v?.Length ?? 0)) > OpenForms.Longest) return StatusCode(413);
-        await forms.KeepAsync(address, stamp, typed, ct);
-        return Json(new { others = (await forms.OthersAsync(address, ct)).Select(o => o.Name), overtaken = item is not null && stamp is not null && stamp != ItemSave.StampOf(item) });
+        var news = await forms.HearAsync(await Request.ReadFormAsync(ct), address, item?.ContentItemId, item, ct);
+        return news is null ? StatusCode(413) : Json(news);
     }
 
     // One's own copy only: nothing to learn from an address that holds none.

@@ -1,4 +1,5 @@
 using Microsoft.EntityFrameworkCore;
+using Reseau50.Admin.Contracts;
 using Reseau50.Cms.Data;
 using Reseau50.Cms.Jobs;
 
