@@ -17,7 +17,9 @@ using Reseau50.Admin.Media.Recognisable;
 using Reseau50.Admin.Media.Upload;
 using Reseau50.Admin.Shell;
 using Reseau50.Admin.Site;
+using Reseau50.Admin.Site.Export;
 using Reseau50.Admin.Site.Modules;
+using Reseau50.Admin.Site.Recipes;
 using Reseau50.Admin.Site.Settings;
 using Reseau50.Cms.Features;
 using Reseau50.Cms.Jobs;
@@ -35,6 +37,7 @@ public sealed class AdminModule : ReseauModule
     {
         OpenForm.Map(model);
         PreviewLink.Map(model);
+        RecipeRunRow.Map(model);
     }
 
     public override void Services(IServiceCollection services, IConfiguration configuration)
@@ -44,6 +47,7 @@ public sealed class AdminModule : ReseauModule
         services.AddScoped<ItemList>().AddScoped<ItemTypes>().AddScoped<ItemSave>().AddScoped<ItemVersions>().AddScoped<OpenForms>().AddScoped<LinkCheck>().AddScoped<ItemReview>().AddScoped<PreviewLinks>().AddScoped<PreviewPage>();
         services.AddScoped<JournalTable>().AddScoped<MailLog>().AddScoped<IAdminPanel, FailedMailsPanel>().AddScoped<ModuleSwitch>().AddScoped<SettingsStore>();
         services.AddSingleton<IAdminMenu, SiteMenu>();
+        services.AddSingleton<RecipeProgress>().AddScoped<RecipeRuns>().AddScoped<SiteExport>().AddJob<RecipeJob>().AddRecurringJob<RecipeRunForgetting>();
         services.AddRecurringJob<OpenFormForgetting>();
         services.AddScoped<MediaList>().AddScoped<MediaUpload>().AddScoped<FormFiles>().AddScoped<IFormFiles>(s => s.GetRequiredService<FormFiles>()).AddScoped<IAdminPanel, AgreementPanel>().AddRecurringJob<AgreementLetters>().AddMailTexts(AgreementLetters.Texts).AddMailVariables(AgreementLetters.Variables);
     }

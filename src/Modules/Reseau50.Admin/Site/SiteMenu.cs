@@ -2,7 +2,9 @@ using Reseau50.Admin.Contracts;
 using Reseau50.Admin.Items.Listing;
 using Reseau50.Admin.Journal;
 using Reseau50.Admin.Mails;
+using Reseau50.Admin.Site.Export;
 using Reseau50.Admin.Site.Modules;
+using Reseau50.Admin.Site.Recipes;
 using Reseau50.Admin.Site.Settings;
 
 namespace Reseau50.Admin.Site;
@@ -19,6 +21,8 @@ internal sealed class SiteMenu : IAdminMenu
         new("Courriels", "Courriels envoyés", MailsController.Path, "ManageUsers"),
         new(Group, "Réglages", SettingsController.Path, "ManageSettings"),
         new(Group, "Modules", ModulesController.Path, "ManageFeatures"),
+        new(Group, "Recettes", RecipesController.Path, "ManageRecipes"),
+        new(Group, "Exporter le site", ExportController.Path, "Export"),
         new(Group, "Journal", JournalController.Path, "ViewAuditTrail"),
     ];
 }
