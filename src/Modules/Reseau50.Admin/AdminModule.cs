@@ -21,6 +21,7 @@ using Reseau50.Admin.Site.Export;
 using Reseau50.Admin.Site.Modules;
 using Reseau50.Admin.Site.Recipes;
 using Reseau50.Admin.Site.Settings;
+using Reseau50.Admin.Site.Types;
 using Reseau50.Cms.Features;
 using Reseau50.Cms.Jobs;
 using Reseau50.Cms.Mail.Texts;
@@ -48,6 +49,7 @@ public sealed class AdminModule : ReseauModule
         services.AddScoped<JournalTable>().AddScoped<MailLog>().AddScoped<IAdminPanel, FailedMailsPanel>().AddScoped<ModuleSwitch>().AddScoped<SettingsStore>();
         services.AddSingleton<IAdminMenu, SiteMenu>();
         services.AddSingleton<RecipeProgress>().AddScoped<RecipeRuns>().AddScoped<SiteExport>().AddJob<RecipeJob>().AddRecurringJob<RecipeRunForgetting>();
+        services.AddScoped<TypeStore>().AddScoped<TypeUses>().AddScoped<TypeDeletion>();
         services.AddRecurringJob<OpenFormForgetting>();
         services.AddScoped<MediaList>().AddScoped<MediaUpload>().AddScoped<FormFiles>().AddScoped<IFormFiles>(s => s.GetRequiredService<FormFiles>()).AddScoped<IAdminPanel, AgreementPanel>().AddRecurringJob<AgreementLetters>().AddMailTexts(AgreementLetters.Texts).AddMailVariables(AgreementLetters.Variables);
     }
