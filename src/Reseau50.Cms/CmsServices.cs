@@ -30,7 +30,7 @@ public static class CmsServices
 
     /// <summary>Everything but the web: enough for the command line.</summary>
     public static IServiceCollection AddReseau50(this IServiceCollection services, IConfiguration configuration, DatabaseOptions database, IReadOnlyList<ReseauModule> modules,
-        IReadOnlyList<string>? themes = null, string? recipesFolder = null)
+        IReadOnlyList<string>? themes = null, string? recipesFolder = null, IReadOnlyList<string>? forbiddenRecipes = null)
     {
         var catalog = Catalog(modules, themes);
         services.AddSingleton(catalog).AddSingleton(database).AddSingleton<SiteCache>();
@@ -41,7 +41,7 @@ public static class CmsServices
         services.AddScoped<SiteWork>().AddScoped<SiteMigrator>().AddScoped<SiteBackup>().AddScoped<SiteDocuments>().AddScoped<EnabledFeatures>().AddScoped<AuditTrail>().AddScoped<CurrentViewer>();
         services.AddScoped<ContentReader>().AddScoped<ContentWriter>().AddScoped<ContentHandlers>().AddScoped<ContentDrafts>().AddScoped<DraftRehearsal>().AddScoped<ItemPages>();
         services.AddScoped<DriverTable>().AddScoped<ItemEditor>().AddScoped<NestedEditor>();
-        services.AddRecipes(recipesFolder);
+        services.AddRecipes(recipesFolder, forbiddenRecipes);
         services.AddJobs(configuration).AddMail(configuration).AddMedia(configuration);
         foreach (var module in catalog.All) module.Services(services, configuration);
         return services;

@@ -18,8 +18,11 @@ using Reseau50.Admin.Media.Recognisable;
 using Reseau50.Admin.Media.Upload;
 using Reseau50.Admin.Shell;
 using Reseau50.Admin.Site;
+using Reseau50.Admin.Site.Export;
 using Reseau50.Admin.Site.Modules;
+using Reseau50.Admin.Site.Recipes;
 using Reseau50.Admin.Site.Settings;
+using Reseau50.Admin.Site.Types;
 using Reseau50.Cms;
 using Reseau50.Cms.Features;
 using Reseau50.Cms.Jobs;
@@ -38,6 +41,7 @@ public sealed class AdminModule : ReseauModule
     {
         OpenForm.Map(model);
         PreviewLink.Map(model);
+        RecipeRunRow.Map(model);
     }
 
     public override void Services(IServiceCollection services, IConfiguration configuration)
@@ -48,6 +52,8 @@ public sealed class AdminModule : ReseauModule
         services.AddScoped<JournalTable>().AddScoped<MailLog>().AddScoped<IAdminPanel, FailedMailsPanel>().AddScoped<ModuleSwitch>().AddScoped<SettingsStore>();
         services.AddSingleton<IAdminMenu, SiteMenu>();
         services.AddRetention<OpenFormForgetting>().AddPersonalData<EditorData>().AddSingleton<IProcessings, EditorProcessings>();
+        services.AddSingleton<RecipeProgress>().AddScoped<RecipeRuns>().AddScoped<SiteExport>().AddJob<RecipeJob>().AddRetention<RecipeRunForgetting>().AddPersonalData<RecipeRunners>();
+        services.AddScoped<TypeStore>().AddScoped<TypeUses>().AddScoped<TypeDeletion>();
         services.AddScoped<MediaList>().AddScoped<MediaUpload>().AddScoped<FormFiles>().AddScoped<IFormFiles>(s => s.GetRequiredService<FormFiles>()).AddScoped<IAdminPanel, AgreementPanel>().AddRecurringJob<AgreementLetters>().AddMailTexts(AgreementLetters.Texts).AddMailVariables(AgreementLetters.Variables);
     }
 }

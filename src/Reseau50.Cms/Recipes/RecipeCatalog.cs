@@ -1,9 +1,15 @@
 namespace Reseau50.Cms.Recipes;
 
 /// <summary>Finds recipes by name: beside the one that asks, then among those the host ships.</summary>
-public sealed class RecipeCatalog(string? shippedFolder)
+public sealed class RecipeCatalog(string? shippedFolder, IReadOnlyList<string>? forbidden = null)
 {
     private const string Pattern = "*.recipe.json";
+
+    /// <summary>Names of recipes this site does not apply, alone or called by another: the host says.</summary>
+    public IReadOnlyList<string> Forbidden { get; } = forbidden ?? [];
+
+    /// <summary>The files of the shipped recipes, by name.</summary>
+    public IReadOnlyList<string> Files => shippedFolder is null || !Directory.Exists(shippedFolder) ? [] : [.. Directory.EnumerateFiles(shippedFolder, Pattern).Order(StringComparer.Ordinal)];
 
     /// <summary>The file whose name is <paramref name="name"/>, or null.</summary>
     public string? Find(string name, string? besideFolder)
@@ -20,8 +26,7 @@ public sealed class RecipeCatalog(string? shippedFolder)
     }
 
     /// <summary>The shipped recipes that make a whole site.</summary>
-    public IEnumerable<string> SetupNames() => shippedFolder is null || !Directory.Exists(shippedFolder) ? [] : Directory.EnumerateFiles(shippedFolder, Pattern).Order(StringComparer.Ordinal)
-        .Select(RecipeFile.Open).Where(r => r.IsSetup).Select(r => r.Name);
+    public IEnumerable<string> SetupNames() => Files.Select(RecipeFile.Open).Where(r => r.IsSetup).Select(r => r.Name);
 
     /// <summary>The names that could be meant.</summary>
     public IEnumerable<string> Names(string? besideFolder) =>

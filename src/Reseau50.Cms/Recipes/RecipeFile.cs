@@ -30,6 +30,10 @@ public sealed class RecipeFile
     public string Folder => System.IO.Path.GetDirectoryName(System.IO.Path.GetFullPath(Path))!;
     public string Name { get; private set; } = "";
 
+    /// <summary>What people call it; its name when it says nothing else.</summary>
+    public string Title { get; private set; } = "";
+    public string? Description { get; private set; }
+
     /// <summary>True when it makes a whole site.</summary>
     public bool IsSetup { get; private set; }
     public JsonObject Variables { get; private set; } = [];
@@ -115,6 +119,8 @@ public sealed class RecipeFile
             if (!RootKeys.Contains(key))
                 throw new RecipeFaultException(At(value.Start), $"la clé « {key} » est inconnue à la racine d’une recette.", Suggest(key));
             if (key == "name") Name = Parse(value)?.ToString() ?? "";
+            if (key == "displayName") Title = Parse(value)?.ToString() ?? "";
+            if (key == "description") Description = Parse(value)?.ToString();
             if (key == "issetuprecipe") IsSetup = Parse(value) is JsonValue flag && flag.GetValueKind() == JsonValueKind.True;
             if (key == "variables")
             {
@@ -128,6 +134,7 @@ public sealed class RecipeFile
         }
         if (!seenSteps) throw new RecipeFaultException(At(root.Start), "la recette n’a pas de « steps » : elle ne ferait rien.", "ajoutez une liste \"steps\".");
         if (Name.Length == 0) Name = System.IO.Path.GetFileName(Path).Replace(".recipe.json", "", StringComparison.OrdinalIgnoreCase);
+        if (Title.Length == 0) Title = Name;
     }
 
     private static List<int> LineStarts(byte[] bytes)

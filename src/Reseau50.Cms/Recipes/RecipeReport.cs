@@ -44,6 +44,9 @@ public sealed record RecipeOptions
     /// <summary>Names of recipes this site may not run, alone or called by another.</summary>
     public IReadOnlyList<string> Forbidden { get; init; } = [];
 
+    /// <summary>False for a recipe that came from a browser: it may not read what the server is configured with.</summary>
+    public bool ReadsConfiguration { get; init; } = true;
+
     /// <summary>Told where the run is, for a progress line.</summary>
     public Action<string>? Progress { get; init; }
 }

@@ -6,9 +6,9 @@ namespace Reseau50.Cms.Recipes;
 
 internal static class RecipeServices
 {
-    public static IServiceCollection AddRecipes(this IServiceCollection services, string? shippedFolder)
+    public static IServiceCollection AddRecipes(this IServiceCollection services, string? shippedFolder, IReadOnlyList<string>? forbidden)
     {
-        services.AddSingleton(new RecipeCatalog(shippedFolder));
+        services.AddSingleton(new RecipeCatalog(shippedFolder, forbidden));
         services.AddScoped<RecipeRunner>().AddScoped<ContentImporter>().AddScoped<RecipeExporter>();
         services.AddScoped<IRecipeStepHandler, FeatureStep>().AddScoped<IRecipeStepHandler, ThemesStep>().AddScoped<IRecipeStepHandler, SettingsStep>()
             .AddScoped<IRecipeStepHandler, CustomSettingsStep>().AddScoped<IRecipeStepHandler, ContentDefinitionStep>().AddScoped<IRecipeStepHandler, DeleteContentDefinitionStep>()

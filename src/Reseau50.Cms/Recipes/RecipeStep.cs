@@ -61,7 +61,7 @@ public sealed class RecipeStep
     public void Unsupported(RecipePlace place, string kind, string name, string cause, string fix)
     {
         if (Options.SkipUnsupported) Report.Skips.Add(new RecipeSkip(kind, name, place));
-        else Run.Find(new RecipeFinding(place, cause, fix + " Ou lancez avec --skip-unsupported pour l’ignorer."));
+        else Run.Find(new RecipeFinding(place, cause, fix) { CanBeSkipped = true });
     }
 
     /// <summary>Refuses the run at its end, with everything else it finds.</summary>

@@ -67,7 +67,7 @@ internal static class RecipeCommands
     {
         await using var host = SiteHost.Open();
         var path = SetupCommand.Resolve(host.Services, recipe) ?? recipe;
-        var report = await SiteSetup.RunAsync(host.Services, path, new RecipeOptions { SkipUnsupported = skip, Forbidden = SetupCommand.Forbidden, Progress = Progress }, ct);
+        var report = await SiteSetup.RunAsync(host.Services, path, new RecipeOptions { SkipUnsupported = skip, Forbidden = host.Services.GetRequiredService<RecipeCatalog>().Forbidden, Progress = Progress }, ct);
         EndProgress();
         Print(report, all, "Rien n’a changé : le site était déjà conforme.");
         return CommandLine.Done;

@@ -45,7 +45,7 @@ internal static class SetupCommand
             await Console.Error.WriteLineAsync(string.Join('\n', problems));
             return CommandLine.Faulty;
         }
-        var report = await SiteSetup.RunAsync(host.Services, path, new RecipeOptions { Forbidden = Forbidden, Progress = RecipeCommands.Progress }, ct, first);
+        var report = await SiteSetup.RunAsync(host.Services, path, new RecipeOptions { Forbidden = host.Services.GetRequiredService<RecipeCatalog>().Forbidden, Progress = RecipeCommands.Progress }, ct, first);
         RecipeCommands.EndProgress();
         Console.WriteLine($"Site créé dans {host.Database.Folder} : {report.Count(RecipeChange.Created)} éléments.");
         if (email is null) Console.WriteLine("Aucun compte n’a été demandé : personne ne pourra l’administrer (--admin-email).");
@@ -70,8 +70,8 @@ internal static class SetupCommand
         return Console.ReadLine() ?? "";
     }
 
-    /// <summary>What no command applies here, not even called by another recipe: demo content and accounts are public knowledge.</summary>
-    public static IReadOnlyList<string> Forbidden => SiteHost.EnvironmentName == "Production" ? [DemoRecipe, DemoPeople] : [];
+    /// <summary>What is not applied there, not even called by another recipe: demo content and accounts are public knowledge.</summary>
+    public static IReadOnlyList<string> ForbiddenIn(string environment) => environment == "Production" ? [DemoRecipe, DemoPeople] : [];
 
     public static string? Resolve(IServiceProvider services, string recipe) =>
         File.Exists(recipe) ? recipe : services.GetRequiredService<RecipeCatalog>().Find(recipe, besideFolder: null);

@@ -39,7 +39,7 @@ internal sealed class SiteHost : IAsyncDisposable
         var services = new ServiceCollection();
         services.AddSingleton(configuration);
         services.AddLogging(b => b.AddConfiguration(configuration.GetSection("Logging")).SetMinimumLevel(LogLevel.Error));
-        services.AddReseau50(configuration, database, Modules.All, Modules.Themes, HostPaths.Recipes);
+        services.AddReseau50(configuration, database, Modules.All, Modules.Themes, HostPaths.Recipes, Commands.SetupCommand.ForbiddenIn(EnvironmentName));
         return new SiteHost(services.BuildServiceProvider(), database);
     }
 

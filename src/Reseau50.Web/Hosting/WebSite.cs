@@ -28,7 +28,7 @@ internal static class WebSite
         // Style sheets and fonts of the libraries are found from the sources too, whatever the environment is called.
         builder.WebHost.UseStaticWebAssets();
         Logs.Configure(builder, database);
-        builder.Services.AddReseau50(builder.Configuration, database, Modules.All, Modules.Themes, HostPaths.Recipes);
+        builder.Services.AddReseau50(builder.Configuration, database, Modules.All, Modules.Themes, HostPaths.Recipes, Commands.SetupCommand.ForbiddenIn(builder.Environment.EnvironmentName));
         builder.Services.AddReseau50Web();
         builder.Services.Configure<HostOptions>(o => o.ServicesStartConcurrently = true);
         builder.Services.AddDataProtection();

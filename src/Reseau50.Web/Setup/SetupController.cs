@@ -30,7 +30,7 @@ internal sealed class SetupController(SetupGate gate, RecipeCatalog catalog, IAd
             var who = new NewAdministrator(form.Nom ?? "", form.Email ?? "", form.MotDePasse ?? "");
             foreach (var problem in administrators.Check(who)) ModelState.AddModelError(problem.Name switch { nameof(who.Name) => nameof(form.Nom), nameof(who.Email) => nameof(form.Email), _ => nameof(form.MotDePasse) }, problem.Message);
             if (!ModelState.IsValid) return Page(form, 400);
-            await SiteSetup.RunAsync(services, recipe!, new RecipeOptions { Forbidden = SetupCommand.Forbidden }, ct, new FirstSite(form.NomDuSite, form.Adresse, who));
+            await SiteSetup.RunAsync(services, recipe!, new RecipeOptions { Forbidden = catalog.Forbidden }, ct, new FirstSite(form.NomDuSite, form.Adresse, who));
             gate.Open();
             return LocalRedirect("/connexion");
         }
@@ -40,7 +40,7 @@ internal sealed class SetupController(SetupGate gate, RecipeCatalog catalog, IAd
         }
     }
 
-    private List<string> Recipes() => [.. catalog.SetupNames().Except(SetupCommand.Forbidden)];
+    private List<string> Recipes() => [.. catalog.SetupNames().Except(catalog.Forbidden)];
 
     private ViewResult Page(SetupForm form, int status = 200)
     {

@@ -10,11 +10,15 @@ public sealed class NeedsAttribute(string permission) : Attribute, IAuthorizatio
 {
     public string Permission { get; } = permission;
 
+    /// <summary>Another permission that opens it too.</summary>
+    public string? Or { get; init; }
+
     /// <summary>After the gate, before the check of forms.</summary>
     public int Order => -999;
 
     public void OnAuthorization(AuthorizationFilterContext context)
     {
-        if (!context.HttpContext.RequestServices.GetRequiredService<CurrentViewer>().Value.May(Permission)) context.Result = new StatusCodeResult(403);
+        var viewer = context.HttpContext.RequestServices.GetRequiredService<CurrentViewer>().Value;
+        if (!viewer.May(Permission) && (Or is null || !viewer.May(Or))) context.Result = new StatusCodeResult(403);
     }
 }

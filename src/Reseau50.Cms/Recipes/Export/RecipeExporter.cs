@@ -81,15 +81,7 @@ public sealed class RecipeExporter(SiteDb db, SiteDocuments documents, ContentRe
         async Task WriteAsync(string name, Func<Utf8JsonWriter, Task> steps)
         {
             await using var stream = File.Create(Path.Combine(folder, name + ".recipe.json"));
-            await using var writer = new Utf8JsonWriter(stream, new JsonWriterOptions { Indented = true, Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping, NewLine = "\n" });
-            writer.WriteStartObject();
-            writer.WriteString("name", name);
-            writer.WriteString("displayName", "Export : " + name);
-            writer.WriteBoolean("issetuprecipe", name == "site");
-            writer.WriteStartArray("steps");
-            await steps(writer);
-            writer.WriteEndArray();
-            writer.WriteEndObject();
+            await RecipeAsync(stream, name, "Export : " + name, steps);
             names.Add(name);
         }
 
@@ -112,6 +104,39 @@ public sealed class RecipeExporter(SiteDb db, SiteDocuments documents, ContentRe
                 return Task.CompletedTask;
             });
         }
+    }
+
+    /// <summary>One content type as a recipe, with the parts made of fields that it has: merged into another site's definitions, it gives the same type there.</summary>
+    public async Task<byte[]> TypeAsync(string name, CancellationToken ct = default)
+    {
+        var definitions = await reader.DefinitionsAsync(ct);
+        var type = definitions.Source.ContentTypes.Single(t => t.Name == name);
+        var parts = type.ContentTypePartDefinitionRecords.Select(p => p.PartName).ToHashSet();
+        var json = new CanonicalJson(definitions);
+        using var stream = new MemoryStream();
+        await RecipeAsync(stream, "type-" + name, "Type : " + (type.DisplayName ?? name), w =>
+        {
+            Step(w, "ContentDefinition", () =>
+            {
+                Property(w, json, "ContentTypes", Records([type]));
+                Property(w, json, "ContentParts", Records(definitions.Source.ContentParts.Where(p => parts.Contains(p.Name)).OrderBy(p => p.Name, StringComparer.Ordinal)));
+            });
+            return Task.CompletedTask;
+        });
+        return stream.ToArray();
+    }
+
+    private static async Task RecipeAsync(Stream stream, string name, string displayName, Func<Utf8JsonWriter, Task> steps)
+    {
+        await using var writer = new Utf8JsonWriter(stream, new JsonWriterOptions { Indented = true, Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping, NewLine = "\n" });
+        writer.WriteStartObject();
+        writer.WriteString("name", name);
+        writer.WriteString("displayName", displayName);
+        writer.WriteBoolean("issetuprecipe", name == "site");
+        writer.WriteStartArray("steps");
+        await steps(writer);
+        writer.WriteEndArray();
+        writer.WriteEndObject();
     }
 
     // One step a type; within it the published version of an item comes before its draft.

@@ -62,6 +62,7 @@ internal sealed partial class RecipeExpressions(RecipeFile file, RecipeOptions o
             case "parameters" when arguments.Count == 1:
                 if (options.Parameters.TryGetValue(arguments[0], out var given)) return given;
                 return Parameters.Contains(arguments[0]) ? "" : throw Fault($"le paramètre « {arguments[0]} » est inconnu.", $"paramètres connus : {string.Join(", ", Parameters)}.");
+            case "configuration" when !options.ReadsConfiguration: throw Fault("une recette envoyée par l’administration ne lit pas la configuration du serveur.", "écrivez la valeur, ou appliquez la recette en ligne de commande.");
             case "configuration" when arguments.Count is 1 or 2: return configuration[arguments[0].Replace("__", ":", StringComparison.Ordinal)] ?? arguments.ElementAtOrDefault(1) ?? "";
             case "base64" when arguments.Count == 1:
                 try

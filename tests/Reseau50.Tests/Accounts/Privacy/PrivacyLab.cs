@@ -15,6 +15,7 @@ using Reseau50.Accounts.Privacy.Requests;
 using Reseau50.Accounts.Sessions;
 using Reseau50.Admin.Items.Keeping;
 using Reseau50.Admin.Items.Previewing;
+using Reseau50.Admin.Site.Recipes;
 using Reseau50.Cms.Audit;
 using Reseau50.Cms.Content;
 using Reseau50.Cms.Data;
@@ -60,6 +61,8 @@ internal static class PrivacyLab
             db.Add(new PrivacyRequest { Kind = PrivacyRequest.Export, Way = PrivacyRequest.Mail, Who = "Quelqu’un d’autre", ReceivedUtc = now, AnsweredBy = id });
             db.Add(new OpenForm { AccountId = id, Address = "/admin/contenus/n", Name = Name, Typed = $$"""{"TitlePart.Title":["{{Marker}}"]}""", TypedUtc = now, SeenUtc = now });
             db.Add(new PreviewLink { Id = "lien", ContentItemId = "note1", CreatedBy = id, CreatedUtc = now, ExpiresUtc = now.AddDays(7) });
+            db.Add(new RecipeRunRow { Recipe = "a.json", AskedBy = id, AskedUtc = now, EndedUtc = now });
+            db.Add(new RecipeRunRow { Recipe = "b.json", Sent = $"{{ \"Email\": \"{Email}\" }}", AskedBy = "chef", AskedUtc = now, EndedUtc = now });
             var file = new MediaFileRow { Path = "photo.jpg", Hash = "h", SourceHash = "h", ContentType = "image/jpeg", AnswerSource = id };
             db.Add(file);
             db.Add(new MediaPastRow { Path = "vieille.jpg", Kind = MediaPastRow.Deleted, Actor = id, AtUtc = now, Json = System.Text.Json.JsonSerializer.Serialize(file, ContentJson.Options) });

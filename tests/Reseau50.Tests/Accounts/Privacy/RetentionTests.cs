@@ -8,6 +8,7 @@ using Reseau50.Accounts.Privacy.Requests;
 using Reseau50.Accounts.Privacy.Retention;
 using Reseau50.Accounts.Sessions;
 using Reseau50.Admin.Items.Keeping;
+using Reseau50.Admin.Site.Recipes;
 using Reseau50.Cms.Audit;
 using Reseau50.Cms.Data;
 using Reseau50.Cms.Jobs;
@@ -35,6 +36,7 @@ public sealed class RetentionTests
         [typeof(LogForgetting)] = typeof(PrivacyRequest),
         [typeof(MessageForgetting)] = typeof(ContactMessage),
         [typeof(LostFormsForgetting)] = typeof(KeptForm),
+        [typeof(RecipeRunForgetting)] = typeof(RecipeRunRow),
         [typeof(MediaCleanup)] = typeof(MediaPastRow),
     };
 
@@ -158,6 +160,7 @@ public sealed class RetentionTests
                 db.Add(new AuditLine { AtUtc = at.AddDays(-340), Actor = "système", Action = "content.saved", SubjectType = "Note", SubjectId = n, Summary = "S" });
                 db.Add(new ContactMessage { Id = "m" + n, Reference = "R" + n, Subject = "autre", Text = "T", AskedUtc = at.AddDays(-340), State = MessageState.Done, ClosedUtc = at.AddDays(-340) });
                 db.Add(new KeptForm { Id = "f" + n, ExpiresUtc = n == "1" ? at : now.AddMinutes(30) });
+                db.Add(new RecipeRunRow { Recipe = n, AskedBy = "fidele", AskedUtc = at.AddDays(-60), EndedUtc = at.AddDays(-60) });
                 db.Add(new MediaPastRow { Path = n + ".jpg", Kind = MediaPastRow.Deleted, AtUtc = at });
                 db.Add(new PrivacyRequest { Kind = PrivacyRequest.Export, Who = "Q", ReceivedUtc = at.AddYears(-5).AddDays(5), AnsweredUtc = at.AddYears(-5).AddDays(5) });
             }
