@@ -16,7 +16,7 @@ namespace Reseau50.Admin.Items.Editing;
 
 /// <summary>Writing one item: a form made from its type, a draft or a publication out of it.</summary>
 [TakesFiles]
-internal sealed class ItemEditController(ContentReader reader, ContentDrafts drafts, ItemEditor editor, ItemSave save, ItemTypes types, ItemList list, IItemReview review, OpenForms forms, CurrentViewer viewer, FormFiles files, SiteTime time) : AdminController
+internal sealed class ItemEditController(ContentReader reader, ContentHandlers handlers, ContentDrafts drafts, ItemEditor editor, ItemSave save, ItemTypes types, ItemList list, IItemReview review, OpenForms forms, CurrentViewer viewer, FormFiles files, SiteTime time) : AdminController
 {
     private const string New = ItemsController.Path + "/nouveau/{type}", One = ItemsController.Path + "/{id}";
     private Viewer Me => viewer.Value;
@@ -79,7 +79,12 @@ internal sealed class ItemEditController(ContentReader reader, ContentDrafts dra
         foreach (var schedule in (string[])[nameof(PublishLaterPart), nameof(ArchiveLaterPart)])
             if (!mayPublish && !ContentJson.SaysTheSame(before.Parts[schedule], item.Parts[schedule])) form.Report(schedule, "Votre rôle ne permet pas de programmer une publication ni un retrait : laissez cette date comme elle était.");
         if (form.Rearranged || act == "reprendre") return await FormAsync(type, item, form, stamp, ct);
-        if (form.Problems.Count > 0) return await FormAsync(type, item, form, stamp, ct, 400);
+        if (form.Problems.Count > 0)
+        {
+            // All of it at once: nobody mends three things to be told of a fourth.
+            form.Report(await handlers.ValidateAsync(item, ct));
+            return await FormAsync(type, item, form, stamp, ct, 400);
+        }
         // Whoever publishes reads what a colleague would have said, once; the second time it is a choice.
         if (act == "relire" || (publish && posted["relu"] != "oui"))
         {
