@@ -41,11 +41,11 @@ public sealed class Visit : IAsyncDisposable
         await Page.WaitForLoadStateAsync();
     }
 
-    /// <summary>Clicks a link that hands over a file, and returns the file's bytes and name.</summary>
-    public async Task<(byte[] Bytes, string Name)> DownloadAsync(ILocator link)
+    /// <summary>Clicks a link, or the button of the form at <paramref name="path"/>, that hands over a file, and returns the file's bytes and name.</summary>
+    public async Task<(byte[] Bytes, string Name)> DownloadAsync(ILocator link, string? path = null)
     {
         // Chromium reports the navigation that became a download as aborted.
-        _expected = new Uri(new Uri(_root), await link.GetAttributeAsync("href")).ToString();
+        _expected = new Uri(new Uri(_root), path ?? await link.GetAttributeAsync("href")).ToString();
         var download = await Page.RunAndWaitForDownloadAsync(() => link.ClickAsync());
         return (await File.ReadAllBytesAsync(await download.PathAsync()), download.SuggestedFilename);
     }
