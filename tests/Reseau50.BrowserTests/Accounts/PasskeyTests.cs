@@ -21,7 +21,7 @@ public class PasskeyTests(SiteFixture site) : SiteTest(site)
         // A key a moment ago is proof enough to take one's data away; leaving for good still asks for the password.
         await page.GotoAsync("/mon-compte/mes-donnees");
         await Expect(page.GetByLabel("Votre mot de passe")).ToHaveCountAsync(0);
-        var (archive, name) = await visit.DownloadAsync("/mon-compte/mes-donnees/emporter", () => page.GetByRole(AriaRole.Button, new() { Name = "Emporter mes données" }).ClickAsync());
+        var (archive, name) = await visit.DownloadAsync(page.GetByRole(AriaRole.Button, new() { Name = "Emporter mes données" }), "/mon-compte/mes-donnees/emporter");
         Assert.Equal("mes-donnees.zip", name);
         Assert.Equal("PK"u8.ToArray(), archive[..2]);
         await page.GotoAsync("/mon-compte/fermer");

@@ -41,15 +41,12 @@ public sealed class Visit : IAsyncDisposable
         await Page.WaitForLoadStateAsync();
     }
 
-    /// <summary>Clicks a link that hands over a file, and returns the file's bytes and name.</summary>
-    public async Task<(byte[] Bytes, string Name)> DownloadAsync(ILocator link) => await DownloadAsync(await link.GetAttributeAsync("href") ?? "", () => link.ClickAsync());
-
-    /// <summary>Does <paramref name="work"/>, to which <paramref name="path"/> answers with a file.</summary>
-    public async Task<(byte[] Bytes, string Name)> DownloadAsync(string path, Func<Task> work)
+    /// <summary>Clicks a link, or the button of the form at <paramref name="path"/>, that hands over a file, and returns the file's bytes and name.</summary>
+    public async Task<(byte[] Bytes, string Name)> DownloadAsync(ILocator link, string? path = null)
     {
         // Chromium reports the navigation that became a download as aborted.
-        _expected = new Uri(new Uri(_root), path).ToString();
-        var download = await Page.RunAndWaitForDownloadAsync(work);
+        _expected = new Uri(new Uri(_root), path ?? await link.GetAttributeAsync("href")).ToString();
+        var download = await Page.RunAndWaitForDownloadAsync(() => link.ClickAsync());
         return (await File.ReadAllBytesAsync(await download.PathAsync()), download.SuggestedFilename);
     }
 

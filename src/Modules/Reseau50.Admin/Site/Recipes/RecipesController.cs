@@ -57,6 +57,14 @@ internal sealed class RecipesController(RecipeCatalog catalog, RecipeRuns runs, 
         return await RunAsync(new RecipeRunRow { Kind = RecipeRunRow.Apply, Recipe = plan.Recipe, Sent = plan.Sent, Skips = plan.Skips }, PathOf(id), ct);
     }
 
+    /// <summary>The same plan again, without what this site does not know.</summary>
+    [HttpPost(RunPath + "/ignorer")]
+    public async Task<IActionResult> Skip(Guid id, CancellationToken ct)
+    {
+        if (await runs.FindAsync(id, ct) is not { } plan) return NotFound();
+        return MayApply(plan) ? await RunAsync(new RecipeRunRow { Kind = plan.Kind, Recipe = plan.Recipe, Sent = plan.Sent, Skips = true }, PathOf(id), ct) : Refused();
+    }
+
     public static string PathOf(Guid id) => $"{Path}/executions/{id}";
 
     private bool MayApply(RecipeRunRow run) => run.Kind != RecipeRunRow.Apply && (run.Sent is null || viewer.Value.May(KernelPermissions.SiteOwner));
@@ -69,6 +77,7 @@ internal sealed class RecipesController(RecipeCatalog catalog, RecipeRuns runs, 
         return Screen("Recipes", new RecipesView(Shipped(), await runs.LastAsync(12, ct), viewer.Value.May(KernelPermissions.SiteOwner), problem), "Recettes");
     }
 
+    // Those that make a whole site first.
     private List<RecipeLineView> Shipped() => [.. catalog.Files.Select(f =>
     {
         try
@@ -81,7 +90,7 @@ internal sealed class RecipesController(RecipeCatalog catalog, RecipeRuns runs, 
             var file = System.IO.Path.GetFileName(f);
             return new RecipeLineView(file, file, null, false, false, $"Ligne {fault.Place.Line}, colonne {fault.Place.Column} : {fault.Cause}");
         }
-    })];
+    }).OrderBy(r => !r.IsSetup)];
 }
 
 /// <summary>What the list shows.</summary>

@@ -14,12 +14,12 @@ internal static class TypeKind
     public static SettingsKind On(ContentDefinition all) => new("", "", "",
     [
         new(Group, "Description", SettingKind.LongText, "Description", "À quoi sert ce type, en une phrase."),
-        new(Group, "Stereotype", SettingKind.Choice, "C’est", "Laissez « Aucun choix » pour un contenu ordinaire.")
+        new(Group, "Stereotype", SettingKind.Choice, "Genre", "Laissez « Aucun choix » pour un contenu ordinaire.")
         {
             Choices = [.. Known.Select(k => new Choice(k.Value, k.Text)), .. all.ContentTypes.Select(t => t.Settings.Text(Group, "Stereotype")).OfType<string>().Distinct().Where(s => Known.All(k => k.Value != s)).Select(s => new Choice(s, s))],
         },
-        new(Group, "Creatable", SettingKind.Flag, "On en crée", "Le type est proposé dans « Nouveau contenu »."),
-        new(Group, "Listable", SettingKind.Flag, "On les liste", "Le type est dans les listes de contenus."),
+        new(Group, "Creatable", SettingKind.Flag, "On peut en créer", "Le type est proposé dans « Nouveau contenu »."),
+        new(Group, "Listable", SettingKind.Flag, "Dans les listes", "Le type est dans les listes de contenus de l’administration."),
         new(Group, "Draftable", SettingKind.Flag, "Brouillons"),
         new(Group, "Versionable", SettingKind.Flag, "Versions gardées"),
         new(Group, "Securable", SettingKind.Flag, "Droits à part", "Chaque rôle peut avoir des droits sur ce type seul."),

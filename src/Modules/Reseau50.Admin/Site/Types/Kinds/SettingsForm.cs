@@ -22,8 +22,10 @@ internal static class SettingsForm
         foreach (var spec in kind.Settings)
         {
             if (form.RawAll(spec.Input) is not { } raw) continue;
-            var typed = Typed(spec, raw);
-            if (typed.SequenceEqual(Shown(spec, settings))) continue;
+            var (typed, before) = (Typed(spec, raw), Shown(spec, settings));
+            // A list of boxes has an order of its own: what was chosen keeps the one it had.
+            if (spec.Kind == SettingKind.ContentTypes) typed = [.. before.Where(typed.Contains), .. typed.Except(before)];
+            if (typed.SequenceEqual(before)) continue;
             if (Parse(spec, typed, choices, form) is { Fault: false, Node: var node }) Set(settings, spec, node);
         }
         foreach (var spec in kind.Settings.Where(s => s.Required && Shown(s, settings) is [] or [""] && form.Problem(s.Input) is null)) form.Report(spec.Input, $"« {spec.Label} » est obligatoire.");

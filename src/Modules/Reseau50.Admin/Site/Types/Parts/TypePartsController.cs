@@ -110,7 +110,8 @@ internal sealed class TypePartsController(TypeStore store, TypeUses uses, Curren
         if (all.Part(part.PartName) is not null && part.PartName != type) more.Add(("Voir ses champs", $"{PartsPath}/{part.PartName}"));
         if (mayEdit) more.Add(("Retirer cette partie", $"{TypesPath}/{type}/parties/{name}/retirer"));
         return Screen(SettingsPage, new SettingsView($"{TypesPath}/{type}/parties/{name}", part.Settings.Text(PartKinds.Common, "DisplayName") ?? kind.Label, $"Partie « {name} » de {Named(all, type)}. {kind.Words}",
-            SettingsForm.Inputs(kind, part.Settings, await ChoicesAsync(all, ct), form), form, TypeStore.StampOf(all, type), "Enregistrer", mayEdit) { More = more }, "Une partie", TypesCrumb, HomeCrumb(all, type));
+            SettingsForm.Inputs(kind, part.Settings, await ChoicesAsync(all, ct), form), form, TypeStore.StampOf(all, type), "Enregistrer", mayEdit)
+        { More = more }, "Une partie", TypesCrumb, HomeCrumb(all, type));
     }
 
     private async Task<IActionResult> AskAsync(string type, string name, FormInput? form, CancellationToken ct)
