@@ -4,9 +4,9 @@ using Reseau50.Cms.Security;
 
 namespace Reseau50.Admin.Contracts;
 
-/// <summary>A screen, or an act of it, that one permission opens: who does not have it gets 403 before anything is read.</summary>
+/// <summary>A screen, or an act of it, that any of these permissions opens: who has none gets 403 before anything is read.</summary>
 [AttributeUsage(AttributeTargets.Class | AttributeTargets.Method)]
-public sealed class NeedsAttribute(string permission) : Attribute, IAuthorizationFilter, IOrderedFilter
+public sealed class NeedsAttribute(string permission, params string[] others) : Attribute, IAuthorizationFilter, IOrderedFilter
 {
     public string Permission { get; } = permission;
 
@@ -15,6 +15,7 @@ public sealed class NeedsAttribute(string permission) : Attribute, IAuthorizatio
 
     public void OnAuthorization(AuthorizationFilterContext context)
     {
-        if (!context.HttpContext.RequestServices.GetRequiredService<CurrentViewer>().Value.May(Permission)) context.Result = new StatusCodeResult(403);
+        var viewer = context.HttpContext.RequestServices.GetRequiredService<CurrentViewer>().Value;
+        if (!viewer.May(Permission) && !others.Any(viewer.May)) context.Result = new StatusCodeResult(403);
     }
 }
