@@ -47,8 +47,8 @@ public sealed class AdminModule : ReseauModule
     public override void Services(IServiceCollection services, IConfiguration configuration)
     {
         services.AddSingleton<IMastheadEntry, AdminEntry>().AddSingleton<IAdminMenu, ItemsMenu>().AddSingleton<IAdminMenu, MediaMenu>();
-        services.AddScoped<IAdminPanel, DraftsPanel>().AddScoped<IAdminPanel, RecentPanel>();
-        services.AddScoped<ItemList>().AddScoped<ItemTypes>().AddScoped<ItemSave>().AddScoped<ItemVersions>().AddScoped<OpenForms>().AddScoped<LinkCheck>().AddScoped<IItemReview, ItemReview>().AddScoped<PreviewLinks>().AddScoped<PreviewPage>();
+        services.AddScoped<IAdminPanel, DraftsPanel>().AddScoped<IAdminPanel, RecentPanel>().AddScoped<IAdminPanel, ForgottenDraftsPanel>();
+        services.AddScoped<ItemList>().AddScoped<ItemTypes>().AddScoped<ItemSave>().AddScoped<ItemVersions>().AddScoped<OpenForms>().AddScoped<LinkCheck>().AddScoped<IItemReview, ItemReview>().AddScoped<ItemSigns>().AddScoped<PreviewLinks>().AddScoped<PreviewPage>();
         services.AddScoped<JournalTable>().AddScoped<MailLog>().AddScoped<IAdminPanel, FailedMailsPanel>().AddScoped<ModuleSwitch>().AddScoped<SettingsStore>();
         services.AddSingleton<IAdminMenu, SiteMenu>();
         services.AddRetention<OpenFormForgetting>().AddPersonalData<EditorData>().AddSingleton<IProcessings, EditorProcessings>();

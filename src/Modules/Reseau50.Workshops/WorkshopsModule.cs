@@ -1,3 +1,4 @@
+using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Configuration;
 using Reseau50.Admin.Contracts;
 using Reseau50.Cms;
@@ -12,6 +13,7 @@ using Reseau50.Workshops.Following;
 using Reseau50.Workshops.Listing;
 using Reseau50.Workshops.Page;
 using Reseau50.Workshops.Publishing;
+using Reseau50.Workshops.Readings;
 using Reseau50.Workshops.Reminders;
 using Reseau50.Workshops.WriteUps;
 
@@ -23,11 +25,15 @@ public sealed class WorkshopsModule : ReseauModule
     public override string Name => "Ateliers";
     public override IReadOnlyList<string> Needs => ["Reseau50.Admin", "Reseau50.Networks", "Reseau50.Agenda", "Reseau50.Library"];
 
+    public override void Model(ModelBuilder model) => WriteUpReading.Map(model);
+
     public override void Services(IServiceCollection services, IConfiguration configuration)
     {
         services.AddScoped<ValorisationTable>().AddScoped<WorkshopTable>().AddScoped<WriteUpTable>().AddScoped<WriteUpDetails>();
         services.AddScoped<WriteUpDrafts>().AddScoped<WorkshopDesk>().AddScoped<CloseEditor>().AddScoped<ClosingTable>().AddSingleton<IAdminMenu, FollowMenu>().AddScoped<IAdminPanel, WaitingPanel>();
         services.AddScoped<ToolSheets>().AddScoped<IPublishing, WriteUpPublishing>().AddJob<WriteUpDelivery>().AddScoped<IWriteUps, WriteUpAnswers>();
+        services.AddScoped<ReadingTable>().AddScoped<ReadingActs>().AddScoped<ReadingLetters>().AddScoped<ReadingSign>().AddScoped<IItemSign>(s => s.GetRequiredService<ReadingSign>()).AddScoped<IAdminPanel, ReadingPanel>();
+        services.AddMailTexts(ReadingTexts.All).AddMailVariables(ReadingTexts.Variables);
         services.AddRecurringJob<ReminderJob>().AddMailTexts(ReminderTexts.All).AddMailVariables(ReminderTexts.Variables);
         services.AddPage<WorkshopPage>(Workshop.Type).AddKeyedScoped<IReadOn, WriteUpPlace>(WriteUp.Type);
         services.AddWidget<CurrentWorkshopsWidget>().AddWidget<LatestWriteUpsWidget>();

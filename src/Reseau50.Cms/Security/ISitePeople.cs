@@ -9,9 +9,15 @@ public interface ISitePeople
     /// <summary>Those whose roles give at least one of these permissions, or every one (<see cref="KernelPermissions.SiteOwner"/>), by their id.</summary>
     Task<IReadOnlyList<SitePerson>> WithAnyAsync(IReadOnlyCollection<string> permissions, CancellationToken ct = default);
 
+    /// <summary>The same people by their names, in their order: one query however many there are. What their roles say, and no more: whoever is chosen is asked of <see cref="FindAsync"/>.</summary>
+    Task<IReadOnlyList<NamedPerson>> NamesWithAnyAsync(IReadOnlyCollection<string> permissions, CancellationToken ct = default);
+
     /// <summary>The person of that account, or null when nobody can sign in with it.</summary>
     Task<SitePerson?> FindAsync(string accountId, CancellationToken ct = default);
 }
+
+/// <summary>Somebody to choose.</summary>
+public sealed record NamedPerson(string Id, string Name);
 
 /// <summary>Somebody as he or she would look at the site now, and the address that was proven.</summary>
 public sealed record SitePerson(Viewer Viewer, string Email)

@@ -1,5 +1,6 @@
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Primitives;
+using Reseau50.Admin.Dashboard;
 using Reseau50.Admin.Site.Modules;
 using Reseau50.Admin.Site.Settings;
 using Reseau50.Cms.Content;
@@ -19,26 +20,28 @@ public sealed class SiteSettingsTests
         await using var site = await TestSite.CreateAsync(database);
         await site.InWorkAsync(s => s.GetRequiredService<SiteDocuments>().WriteAsync(new SiteSettings { SiteName = "Avant", TimeZoneId = "Europe/Paris", PageSize = 12 }));
         var stamp = await StampAsync(site);
-        Assert.True(await SaveAsync(site, new GeneralSettings("Après", "https://reseau.example", 20), stamp));
-        Assert.False(await SaveAsync(site, new GeneralSettings("Trop tard", null, 30), stamp));
+        Assert.True(await SaveAsync(site, new GeneralSettings("Après", "https://reseau.example", 20, 45), stamp));
+        Assert.False(await SaveAsync(site, new GeneralSettings("Trop tard", null, 30, 30), stamp));
         var kept = await site.InScopeAsync(async s => await s.GetRequiredService<SiteDocuments>().ReadAsync<SiteSettings>());
-        Assert.Equal(("Après", "https://reseau.example", 20, "Europe/Paris"), (kept.SiteName, kept.BaseUrl, kept.PageSize, kept.TimeZoneId));
+        Assert.Equal(("Après", "https://reseau.example", 20, "Europe/Paris", 45), (kept.SiteName, kept.BaseUrl, kept.PageSize, kept.TimeZoneId, ForgottenDrafts.DaysOf(kept)));
     }
 
     [Theory]
-    [InlineData("", "", "12", "SiteName")]
-    [InlineData("Réseau", "reseau.example", "12", "BaseUrl")]
-    [InlineData("Réseau", "javascript:alert(1)", "12", "BaseUrl")]
-    [InlineData("Réseau", "https://reseau.example/ailleurs", "12", "BaseUrl")]
-    [InlineData("Réseau", "", "douze", "PageSize")]
-    [InlineData("Réseau", "", "1000", "PageSize")]
-    [InlineData("Réseau", "", "12,5", "PageSize")]
-    public void AWrongSetting_IsNamed_AndComesBackAsTyped(string name, string address, string size, string wrong)
+    [InlineData("", "", "12", "30", "SiteName")]
+    [InlineData("Réseau", "reseau.example", "12", "30", "BaseUrl")]
+    [InlineData("Réseau", "javascript:alert(1)", "12", "30", "BaseUrl")]
+    [InlineData("Réseau", "https://reseau.example/ailleurs", "12", "30", "BaseUrl")]
+    [InlineData("Réseau", "", "douze", "30", "PageSize")]
+    [InlineData("Réseau", "", "1000", "30", "PageSize")]
+    [InlineData("Réseau", "", "12,5", "30", "PageSize")]
+    [InlineData("Réseau", "", "12", "0", "DraftDays")]
+    [InlineData("Réseau", "", "12", "", "DraftDays")]
+    public void AWrongSetting_IsNamed_AndComesBackAsTyped(string name, string address, string size, string days, string wrong)
     {
-        var form = new FormInput(new Dictionary<string, StringValues> { ["SiteName"] = name, ["BaseUrl"] = address, ["PageSize"] = size });
+        var form = new FormInput(new Dictionary<string, StringValues> { ["SiteName"] = name, ["BaseUrl"] = address, ["PageSize"] = size, ["DraftDays"] = days });
         var inputs = GeneralSettings.From(form).Inputs(form);
         Assert.Equal([wrong], form.Problems.Select(p => p.Name));
-        Assert.Equal([name, address, size], inputs.Select(i => i.Value));
+        Assert.Equal([name, address, size, days], inputs.Select(i => i.Value));
         Assert.NotNull(inputs.Single(i => i.Name == wrong).Problem);
     }
 

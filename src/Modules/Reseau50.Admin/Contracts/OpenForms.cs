@@ -31,7 +31,7 @@ public sealed class OpenForms(SiteDb db, CurrentViewer viewer, TimeProvider cloc
     public const int Days = 30;
 
     /// <summary>What a form carries that nobody typed.</summary>
-    public static readonly IReadOnlyList<string> NotTyped = ["__RequestVerificationToken", "geste", "depart", "relu"];
+    public static readonly IReadOnlyList<string> NotTyped = ["__RequestVerificationToken", "geste", "depart", "relu", "malgre"];
 
     // Forms tell that they are open every fifteen seconds: two may be missed.
     private static readonly TimeSpan There = TimeSpan.FromSeconds(45);

@@ -43,7 +43,7 @@ export function line(list, name) {
       bar.remove();
       item.classList.toggle("upload__refused", !result.Path);
       label.textContent = result.Message + " ";
-      if (!result.Path) return;
+      if (!result.Path || !result.Sheet) return;
       const link = document.createElement("a");
       link.href = `/admin/medias/fichier?chemin=${encodeURIComponent(result.Path)}`;
       link.textContent = result.Waits ? "Compléter sa fiche" : "Voir sa fiche";

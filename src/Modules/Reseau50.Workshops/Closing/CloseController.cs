@@ -3,16 +3,18 @@ using Reseau50.Admin.Contracts;
 using Reseau50.Cms.Content;
 using Reseau50.Cms.Display;
 using Reseau50.Cms.Fields;
+using Reseau50.Cms.Media;
 using Reseau50.Cms.Security;
 using Reseau50.Cms.Site;
 using Reseau50.Workshops.Following;
+using Reseau50.Workshops.Readings;
 using Reseau50.Workshops.WriteUps;
 
 namespace Reseau50.Workshops.Closing;
 
 /// <summary>Closing a session: one form, a quarter of an hour, and the network can read it.</summary>
 [TakesFiles]
-internal sealed class CloseController(ClosingTable table, CloseEditor editor, ContentHandlers handlers, ContentReader reader, IFormFiles files, ItemSave save, OpenForms forms, IItemReview review, CurrentViewer viewer) : AdminController
+internal sealed class CloseController(ClosingTable table, CloseEditor editor, ContentHandlers handlers, ContentReader reader, IFormFiles files, ItemSave save, OpenForms forms, IItemReview review, ReadingSign sign, CurrentViewer viewer) : AdminController
 {
     public const string Path = FollowController.Path + "/{id}/cloturer/{seance}";
     private Viewer Me => viewer.Value;
@@ -55,10 +57,12 @@ internal sealed class CloseController(ClosingTable table, CloseEditor editor, Co
             form.Report(await handlers.ValidateAsync(item, ct));
             return await FormAsync(view, form, ct, 400);
         }
-        if (act == "relire" || (publish && posted["relu"] != "oui"))
+        var stops = publish && closing.Stored is not null && await sign.OfAsync(item, ct) is { } signed && signed.Stops(posted["malgre"]);
+        if (act == "relire" || stops || (publish && posted["relu"] != "oui"))
         {
             var said = await review.OfAsync((await reader.DefinitionsAsync(ct)).Type(WriteUp.Type)!, item, ct);
-            if (act == "relire" || said.MustMend) return await FormAsync(view with { Review = said with { Asked = publish } }, form, ct);
+            var show = act == "relire" || (said.MustMend && posted["relu"] != "oui");
+            if (show || stops) return await FormAsync(view with { Review = show ? said with { Asked = publish } : null, Stopped = stops }, form, ct);
         }
         var outcome = await save.SaveAsync(item, stamp, publish, ct);
         if (outcome.Overtaken)
@@ -82,8 +86,9 @@ internal sealed class CloseController(ClosingTable table, CloseEditor editor, Co
             Steps = await editor.EditAsync(view.Item, closing.Workshop, form, ct),
             Problems = form?.Problems ?? [],
             State = await forms.ShowAsync(closing.Address, closing.WriteUpId, view.Stamp, unsaved, ct),
+            Sign = closing.Stored is not null && await sign.OfAsync(view.Item, ct) is { } said ? said with { Asked = view.Stopped } : null,
             MayPublish = Me.May(ItemAct.Publish, view.Item),
-            MayChoose = Me.May("ManageMediaContent"),
+            MayChoose = Me.MayChooseMedia(),
         };
         return Screen("CloseForm", shown, "Rendre compte", new Crumb("Ateliers", FollowController.Path), new Crumb(closing.Workshop.Title, $"{FollowController.Path}/{closing.Workshop.Id}"));
     }
@@ -96,6 +101,10 @@ internal sealed record CloseFormView(ClosingSession Closing, ContentItem Item, s
     public IReadOnlyList<Problem> Problems { get; init; } = [];
     public FormState? State { get; init; }
     public Review? Review { get; init; }
+    public ItemSign? Sign { get; init; }
+
+    /// <summary>True when a publication waits for what <see cref="Sign"/> says.</summary>
+    public bool Stopped { get; init; }
     public bool MayPublish { get; init; }
 
     /// <summary>Whether files are chosen from the library.</summary>

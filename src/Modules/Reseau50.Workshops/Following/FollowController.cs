@@ -8,12 +8,13 @@ using Reseau50.Cms.Site;
 using Reseau50.Library.Contracts;
 using Reseau50.Networks.Contracts;
 using Reseau50.Workshops.Listing;
+using Reseau50.Workshops.Readings;
 using Reseau50.Workshops.WriteUps;
 
 namespace Reseau50.Workshops.Following;
 
 /// <summary>The workshops as those who keep them follow them: where each stands, who came, what it left, what is missing.</summary>
-internal sealed class FollowController(WorkshopDesk desk, WriteUpDrafts drafts, IAgenda agenda, IToolbox tools, ReseauTable networks, TermTable terms, SiteTime time, CurrentViewer viewer) : AdminController
+internal sealed class FollowController(WorkshopDesk desk, WriteUpDrafts drafts, ReadingTable readings, IAgenda agenda, IToolbox tools, ReseauTable networks, TermTable terms, SiteTime time, CurrentViewer viewer) : AdminController
 {
     public const string Path = Root + "/ateliers";
     private Viewer Me => viewer.Value;
@@ -35,7 +36,7 @@ internal sealed class FollowController(WorkshopDesk desk, WriteUpDrafts drafts, 
             new Filter("reseau", "Réseau", "Tous", network?.Slug, [.. (await networks.AllAsync(Me, ct)).Select(n => (n.Slug, n.Label))]),
             new Filter("etat", "État", "Tous", state?.Slug, WorkshopStates.Choices(state)),
         ], shown.Count(), "atelier", "ateliers");
-        return Screen("WorkshopDesk", new DeskView(filters, desk.Waiting(ofNetwork), [.. shown.GroupBy(w => w.State).OrderBy(g => g.Key)]), "Ateliers");
+        return Screen("WorkshopDesk", new DeskView(filters, desk.Waiting(ofNetwork), [.. shown.GroupBy(w => w.State).OrderBy(g => g.Key)], await readings.DraftsAsync(Me, ct)), "Ateliers");
     }
 
     [HttpGet(Path + "/{id}")]
@@ -47,20 +48,20 @@ internal sealed class FollowController(WorkshopDesk desk, WriteUpDrafts drafts, 
         var professions = await terms.AllAsync(Headcount.Taxonomy, ct);
         var sessions = workshop.Sessions.Select(s => new SessionLine(s, writeUps.FirstOrDefault(w => w.Tells(s)), s.Span.FirstDay <= time.Today && !s.IsCancelled)).ToList();
         var view = new FollowedWorkshop(workshop, sessions, [.. writeUps.Where(w => !workshop.Sessions.Any(w.Tells))], await tools.OfWorkshopAsync(id, Me, ct), await agenda.ValorisationsOfAsync(id, Me, ct),
-            [.. professions.Select(t => (t.Id, t.Name))], Me);
+            [.. professions.Select(t => (t.Id, t.Name))], (await readings.DraftsAsync(Me, ct)).ToDictionary(d => d.Item.ContentItemId, d => d.Reading), Me);
         return Screen("FollowedWorkshop", view, workshop.Title, new Crumb("Ateliers", Path));
     }
 }
 
-/// <summary>The workshops of a season by state; those that wait, of all seasons.</summary>
-internal sealed record DeskView(FilterForm Filters, IReadOnlyList<WaitingWorkshop> Waiting, IReadOnlyList<IGrouping<WorkshopState, Workshop>> ByState);
+/// <summary>The workshops of a season by state; those that wait, and the drafts that are being read, of all seasons.</summary>
+internal sealed record DeskView(FilterForm Filters, IReadOnlyList<WaitingWorkshop> Waiting, IReadOnlyList<IGrouping<WorkshopState, Workshop>> ByState, IReadOnlyList<ReadDraft> Readings);
 
 /// <summary>A session, the write-up that tells it, and whether it has begun.</summary>
 internal sealed record SessionLine(EventLine Session, WriteUpDraft? WriteUp, bool Begun);
 
 /// <summary>One workshop as it is followed.</summary>
 internal sealed record FollowedWorkshop(Workshop Workshop, IReadOnlyList<SessionLine> Sessions, IReadOnlyList<WriteUpDraft> Others, IReadOnlyList<ToolLine> Tools, IReadOnlyList<EventLine> Days,
-    IReadOnlyList<(string Id, string Name)> Professions, Viewer Viewer)
+    IReadOnlyList<(string Id, string Name)> Professions, IReadOnlyDictionary<string, Reading> Readings, Viewer Viewer)
 {
     public bool MayOpen(WriteUpDraft writeUp) => Viewer.May(ItemAct.Edit, writeUp.Item);
 

@@ -16,20 +16,24 @@ public sealed record MediaEditLine(string Path, string Text, string Caption, boo
 }
 
 /// <summary>Files to choose from: the newest, or those found.</summary>
-public sealed record MediaChoices(string? Q, IReadOnlyList<MediaFileRow> Files, string Accept, string Kind);
+public sealed record MediaChoices(string? Q, IReadOnlyList<MediaFileRow> Files, string Accept, string Kind)
+{
+    /// <summary>Whether the library itself is open to whoever chooses.</summary>
+    public bool Keeps { get; init; }
+}
 
 /// <summary>The files one may put in a field, without a script.</summary>
-internal sealed class MediaChooser(SiteDb db, CurrentViewer viewer)
+internal sealed class MediaChooser(SiteDb db, CurrentViewer viewer, SiteTime time)
 {
     private const int Most = 12;
     private static readonly string[] Pictures = [".jpg", ".jpeg", ".png", ".gif", ".webp", ".svg"];
 
     public async Task<MediaChoices?> ForAsync(MediaFieldSettings settings, FieldContext context, FormInput? form, CancellationToken ct)
     {
-        if (!viewer.Value.May(MediaPermission.Manage)) return null;
+        if (!viewer.Value.MayChooseMedia()) return null;
         var q = form?.Raw(context.Prefix + ".Q")?.Trim();
         var allowed = settings.AllowedExtensions.Select(e => e.ToLowerInvariant()).ToList();
-        var files = db.MediaFiles.AsNoTracking().Where(f => f.WithdrawnUtc == null);
+        var files = db.MediaWithin(viewer.Value, time.Today).AsNoTracking().Where(f => f.WithdrawnUtc == null);
         foreach (var word in MediaSearch.Fold(q ?? "").Split(' ', StringSplitOptions.RemoveEmptyEntries).Take(8)) files = files.Where(f => f.Search.Contains(word));
         // Types are few: each ending is asked for, in any case.
         if (allowed.Count > 0)
@@ -39,6 +43,13 @@ internal sealed class MediaChooser(SiteDb db, CurrentViewer viewer)
         }
         var newest = await files.OrderByDescending(f => f.ModifiedUtc).ThenBy(f => f.Path).Take(Most).ToListAsync(ct);
         var kind = allowed.Count > 0 && allowed.All(e => Pictures.Contains(e)) ? "image" : allowed.Count > 0 && !allowed.Any(e => Pictures.Contains(e)) ? "document" : "";
-        return new MediaChoices(q, newest, string.Join(',', allowed.Count > 0 ? allowed : MediaKind.Extensions.Select(e => "." + e)), kind);
+        return new MediaChoices(q, newest, string.Join(',', allowed.Count > 0 ? allowed : MediaKind.Extensions.Select(e => "." + e)), kind) { Keeps = viewer.Value.May(MediaPermission.Manage) };
+    }
+
+    /// <summary>Those of <paramref name="paths"/> that whoever is there may not put anywhere: nothing is said of them, not even that they exist.</summary>
+    public async Task<IReadOnlyCollection<string>> OutOfReachAsync(IReadOnlyCollection<string> paths, CancellationToken ct)
+    {
+        if (paths.Count == 0 || viewer.Value.AccountId is null || viewer.Value.May(MediaPermission.Manage)) return [];
+        return [.. paths.Except(await db.MediaWithin(viewer.Value, time.Today).Where(f => paths.Contains(f.Path)).Select(f => f.Path).ToListAsync(ct))];
     }
 }

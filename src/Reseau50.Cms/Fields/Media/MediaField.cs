@@ -79,6 +79,11 @@ internal sealed class MediaFieldDriver(SiteDb db, SiteTime time, MediaChooser ch
         if (!form.Has("Paths") && !form.Has("Add")) return;
         var lines = MediaFieldForm.Lines(field, settings, context, form);
         var added = form.All("Add").Where(p => lines.All(l => l.Path != p)).Distinct().ToList();
+        foreach (var path in await chooser.OutOfReachAsync([.. lines.Select(l => l.Path).Concat(added).Except(field.Paths)], ct))
+        {
+            (lines, added) = ([.. lines.Where(l => l.Path != path)], [.. added.Where(p => p != path)]);
+            form.Report("Paths", $"« {context.Field.DisplayName} » : vous n’avez pas accès au fichier « {Path.GetFileName(path)} ». Choisissez-en un autre.");
+        }
         var files = await KnownAsync([.. lines.Select(l => l.Path), .. added], ct);
         if (added.Count > 0 && !settings.Multiple) (lines, added) = ([], added[^1..]);
         lines.AddRange(added.Select(p => new MediaFieldLine(p, files.GetValueOrDefault(p)?.Alt ?? "", files.GetValueOrDefault(p)?.Caption ?? "", false, null)));

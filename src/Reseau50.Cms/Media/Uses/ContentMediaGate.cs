@@ -18,6 +18,8 @@ internal sealed class ContentMediaGate(SiteDb db, ContentReader reader, MediaUse
     public async Task<bool> MayReadAsync(MediaFileRow file, Viewer who, CancellationToken ct)
     {
         if (who.May(MediaPermission.Manage)) return true;
+        // One's own file is read by whoever sent it while it waits for its answer, as it lies on his or her own device.
+        if (file.WithdrawnUtc is null && who.OwnsMedia(file.Path)) return true;
         if (file.HoldOn(time.Today) is not null) return false;
         return await reader.CachedAsync("media-open:" + file.Path, who, () => IsOpenAsync(file.Path, who, ct));
     }
@@ -27,8 +29,8 @@ internal sealed class ContentMediaGate(SiteDb db, ContentReader reader, MediaUse
         || (who.AccountId is not null && (await uses.OfAsync(path, ct)).Any(u => u.Id is not null && who.May(ItemAct.Edit, u.ContentType, u.Owner)));
 }
 
-/// <summary>The right that opens the library.</summary>
+/// <summary>The right that opens the library, and the one that sends files into a folder of one's own.</summary>
 public static class MediaPermission
 {
-    public const string Manage = "ManageMediaContent";
+    public const string Manage = "ManageMediaContent", Own = "ManageOwnMedia";
 }

@@ -7,6 +7,7 @@ using Reseau50.Admin.Media.Upload;
 using Reseau50.Cms.Content;
 using Reseau50.Cms.ContentTypes;
 using Reseau50.Cms.Display;
+using Reseau50.Cms.Media;
 using Reseau50.Cms.Parts;
 using Reseau50.Cms.Security;
 using Reseau50.Cms.Site;
@@ -16,7 +17,7 @@ namespace Reseau50.Admin.Items.Editing;
 
 /// <summary>Writing one item: a form made from its type, a draft or a publication out of it.</summary>
 [TakesFiles]
-internal sealed class ItemEditController(ContentReader reader, ContentHandlers handlers, ContentDrafts drafts, ItemEditor editor, ItemSave save, ItemTypes types, ItemList list, IItemReview review, OpenForms forms, CurrentViewer viewer, FormFiles files, SiteTime time) : AdminController
+internal sealed class ItemEditController(ContentReader reader, ContentHandlers handlers, ContentDrafts drafts, ItemEditor editor, ItemSave save, ItemTypes types, ItemList list, IItemReview review, ItemSigns signs, OpenForms forms, CurrentViewer viewer, FormFiles files, SiteTime time) : AdminController
 {
     private const string New = ItemsController.Path + "/nouveau/{type}", One = ItemsController.Path + "/{id}";
     private Viewer Me => viewer.Value;
@@ -86,10 +87,12 @@ internal sealed class ItemEditController(ContentReader reader, ContentHandlers h
             return await FormAsync(type, item, form, stamp, ct, 400);
         }
         // Whoever publishes reads what a colleague would have said, once; the second time it is a choice.
-        if (act == "relire" || (publish && posted["relu"] != "oui"))
+        var stops = publish && !isNew && (await signs.OfAsync(item, ct)).Any(s => s.Stops(posted["malgre"]));
+        if (act == "relire" || stops || (publish && posted["relu"] != "oui"))
         {
             var said = await review.OfAsync(type, item, ct);
-            if (act == "relire" || said.MustMend) return await FormAsync(type, item, form, stamp, ct, review: said with { Asked = publish });
+            var show = act == "relire" || (said.MustMend && posted["relu"] != "oui");
+            if (show || stops) return await FormAsync(type, item, form, stamp, ct, review: show ? said with { Asked = publish } : null, stopped: stops);
         }
         var outcome = await save.SaveAsync(item, stamp ?? ItemSave.NotYet, publish, ct);
         if (outcome.Overtaken) return Overtaken(type, item, before, publish, form);
@@ -100,17 +103,17 @@ internal sealed class ItemEditController(ContentReader reader, ContentHandlers h
         return act == "apercu" ? LocalRedirect(PreviewController.PathOf(item.ContentItemId)) : Then(path, publish ? "C’est publié." : item.Part<PublishLaterPart>().ScheduledPublishUtc is { } due ? $"Le brouillon est enregistré. Il sera publié le {FrenchDate.Moment(time.ToLocal(due))}." : "Le brouillon est enregistré.");
     }
 
-    private async Task<IActionResult> FormAsync(TypeDefinition type, ContentItem item, FormInput? form, string? stamp, CancellationToken ct, int status = 200, Unsaved? unsaved = null, Review? review = null)
+    private async Task<IActionResult> FormAsync(TypeDefinition type, ContentItem item, FormInput? form, string? stamp, CancellationToken ct, int status = 200, Unsaved? unsaved = null, Review? review = null, bool stopped = false)
     {
         Response.StatusCode = status;
         var title = stamp is null ? "Nouveau : " + type.DisplayName : item.DisplayText.Length > 0 ? item.DisplayText : type.DisplayName;
         var onSite = stamp is not null && await reader.PublishedAsync(item.ContentItemId, Viewer.System, ct) is not null;
         var publish = Me.May(ItemAct.Publish, item);
         // A draft is given up for the version that is on the site: without one there is nothing to go back to.
-        var rights = new ItemMay(publish, publish && onSite, onSite && !item.Published, Me.May(ItemAct.Delete, item), Me.May(ItemAct.Clone, item) && type.Is("Creatable"), Me.May("ManageMediaContent"));
+        var rights = new ItemMay(publish, publish && onSite, onSite && !item.Published, Me.May(ItemAct.Delete, item), Me.May(ItemAct.Clone, item) && type.Is("Creatable"), Me.MayChooseMedia());
         var address = ItemFormView.AddressOf(type, item, stamp);
         var state = await forms.ShowAsync(address, stamp is null ? null : item.ContentItemId, stamp, unsaved, ct);
-        return Screen("ItemForm", new ItemFormView(type, item, form, stamp, title, rights, state) { Review = review }, title, new Crumb("Contenus", ItemsController.Path));
+        return Screen("ItemForm", new ItemFormView(type, item, form, stamp, title, rights, state) { Review = review, Signs = stamp is null ? [] : [.. (await signs.OfAsync(item, ct)).Select(s => s with { Asked = stopped })] }, title, new Crumb("Contenus", ItemsController.Path));
     }
 
     private ViewResult Overtaken(TypeDefinition type, ContentItem mine, ContentItem theirs, bool publish, FormInput form)
@@ -157,6 +160,9 @@ internal sealed record ItemMay(bool Publish, bool Unpublish, bool Discard, bool 
 internal sealed record ItemFormView(TypeDefinition Type, ContentItem Item, FormInput? Form, string? Stamp, string Title, ItemMay May, FormState State)
 {
     public string Address => AddressOf(Type, Item, Stamp);
+
+    /// <summary>What modules say of it.</summary>
+    public IReadOnlyList<ItemSign> Signs { get; init; } = [];
 
     /// <summary>What the checks say, when they were asked.</summary>
     public Review? Review { get; init; }

@@ -2,6 +2,7 @@ using Microsoft.EntityFrameworkCore;
 using Reseau50.Cms.Content;
 using Reseau50.Cms.ContentTypes;
 using Reseau50.Cms.Data;
+using Reseau50.Cms.Parts;
 using Reseau50.Cms.Security;
 using Reseau50.Cms.Site;
 
@@ -34,6 +35,14 @@ internal sealed class ItemList(SiteDb db, ContentReader reader, CurrentViewer vi
         var definitions = await reader.DefinitionsAsync(ct);
         var drafts = Mine(db.ContentItems.Where(x => x.Latest && !x.Published && x.Owner == me), definitions);
         return await LinesAsync(drafts.OrderByDescending(x => x.ModifiedUtc).ThenBy(x => x.ContentItemId).Take(count), definitions, ct);
+    }
+
+    /// <summary>Drafts nobody touched since <paramref name="sinceUtc"/>, whoever began them, the oldest first, and how many there are. One that waits for its hour is not forgotten.</summary>
+    public async Task<(IReadOnlyList<ItemLine> Lines, int Total)> ForgottenAsync(DateTime sinceUtc, int count, CancellationToken ct)
+    {
+        var definitions = await reader.DefinitionsAsync(ct);
+        var drafts = Mine(db.ContentItems.Where(x => x.Latest && !x.Published && x.ModifiedUtc < sinceUtc && !db.Set<ScheduleIndex>().Any(s => s.VersionId == x.ContentItemVersionId)), definitions);
+        return (await LinesAsync(drafts.OrderBy(x => x.ModifiedUtc).ThenBy(x => x.ContentItemId).Take(count), definitions, ct), await drafts.CountAsync(ct));
     }
 
     /// <summary>The lines of <paramref name="ids"/>, of those one may edit.</summary>

@@ -1,5 +1,6 @@
 using Microsoft.AspNetCore.Mvc;
 using Reseau50.Admin.Contracts;
+using Reseau50.Admin.Items.Editing;
 using Reseau50.Cms.Content;
 using Reseau50.Cms.ContentTypes;
 using Reseau50.Cms.Security;
@@ -8,7 +9,7 @@ using Reseau50.Cms.Site;
 namespace Reseau50.Admin.Items.Listing;
 
 /// <summary>Lists of content, and what is done to several at once.</summary>
-internal sealed class ItemsController(ItemList list, ItemTypes types, ContentReader reader, ContentDrafts drafts, CurrentViewer viewer) : AdminController
+internal sealed class ItemsController(ItemList list, ItemTypes types, ContentReader reader, ContentDrafts drafts, ItemSigns signs, CurrentViewer viewer) : AdminController
 {
     public const string Path = Root + "/contenus";
     private const int PageSize = 30;
@@ -42,12 +43,16 @@ internal sealed class ItemsController(ItemList list, ItemTypes types, ContentRea
         var (done, left) = (0, new List<string>());
         foreach (var line in await list.OfAsync(ids, ct))
         {
-            if (viewer.Value.May(act.Right, line.Type, line.Owner) && await act.Do(drafts, reader, line.Id, ct)) done++;
+            if (viewer.Value.May(act.Right, line.Type, line.Owner) && !await StopsAsync(act, line.Id, ct) && await act.Do(drafts, reader, line.Id, ct)) done++;
             else left.Add($"« {line.Title} »");
         }
         var said = Pager.Count(done, "Rien n’a été changé.", act.DoneOne, act.DoneMany);
         return Then(Path, left.Count == 0 ? said : $"{said} Laissé tel quel : {string.Join(", ", left)}. Ouvrez-le pour voir ce qui manque.");
     }
+
+    // What must be confirmed on its own form is not published among others.
+    private async Task<bool> StopsAsync(BulkAct act, string id, CancellationToken ct) =>
+        act.Name == BulkAct.Publish && await reader.LatestAsync(id, ct) is { Published: false } item && (await signs.OfAsync(item, ct)).Any(s => s.Stops(null));
 }
 
 /// <summary>What the list shows.</summary>

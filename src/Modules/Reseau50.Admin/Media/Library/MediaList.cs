@@ -2,12 +2,13 @@ using Microsoft.EntityFrameworkCore;
 using Reseau50.Cms.Data;
 using Reseau50.Cms.Display;
 using Reseau50.Cms.Media;
+using Reseau50.Cms.Security;
 using Reseau50.Cms.Site;
 
 namespace Reseau50.Admin.Media.Library;
 
-/// <summary>The files of the library, a page at a time: the same few queries however many there are.</summary>
-internal sealed class MediaList(SiteDb db, MediaUses uses, SiteTime time)
+/// <summary>The files of the library, or those of it that are within reach of whoever looks, a page at a time: the same few queries however many there are.</summary>
+internal sealed class MediaList(SiteDb db, MediaUses uses, SiteTime time, CurrentViewer viewer)
 {
     public async Task<(IReadOnlyList<MediaLine> Lines, int Total)> PageAsync(MediaFilter filter, int size, CancellationToken ct)
     {
@@ -45,11 +46,12 @@ internal sealed class MediaList(SiteDb db, MediaUses uses, SiteTime time)
 
     private IQueryable<MediaFileRow> Asked(MediaFilter filter)
     {
-        var (files, folder, today) = (db.MediaFiles.AsNoTracking(), filter.Dossier ?? "", time.Today);
+        var (today, keeps) = (time.Today, viewer.Value.May(MediaPermission.Manage));
+        var (files, folder) = (db.MediaWithin(viewer.Value, today).AsNoTracking(), keeps ? filter.Dossier ?? "" : "");
         var words = MediaSearch.Fold(filter.Q ?? "").Split(' ', StringSplitOptions.RemoveEmptyEntries).Take(8).ToList();
         var inside = folder + "/";
         // What is looked for may lie deeper; without words a folder shows what is right in it, and what waits is shown wherever it is.
-        if (words.Count == 0 && filter.Genre != MediaFilter.Waiting) files = files.Where(f => f.Folder == folder);
+        if (keeps && words.Count == 0 && filter.Genre != MediaFilter.Waiting) files = files.Where(f => f.Folder == folder);
         else if (folder.Length > 0) files = files.Where(f => f.Folder == folder || f.Folder.StartsWith(inside));
         foreach (var word in words) files = files.Where(f => f.Search.Contains(word));
         return filter.Genre switch

@@ -20,7 +20,7 @@ internal sealed class FormFiles(MediaUpload upload, CurrentViewer viewer, Reseau
         var refused = new List<(string Name, string Message)>();
         foreach (var sent in posted.Files.Where(f => f.Name.EndsWith(End, StringComparison.Ordinal) && f.FileName.Length > 0).GroupBy(f => f.Name))
         {
-            if (!viewer.Value.May(MediaPermission.Manage))
+            if (!viewer.Value.MayChooseMedia())
             {
                 refused.Add((sent.Key, "Vous ne pouvez pas envoyer de fichiers. Demandez-le à la coordination."));
                 continue;

@@ -3,13 +3,14 @@ using Microsoft.AspNetCore.Mvc;
 using Reseau50.Admin.Contracts;
 using Reseau50.Admin.Media.Library;
 using Reseau50.Cms.Media;
+using Reseau50.Cms.Security;
 using Reseau50.Cms.Site;
 
 namespace Reseau50.Admin.Media.Picking;
 
 /// <summary>What the dialog that chooses a file asks: folders and files, a page at a time, as JSON.</summary>
-[Needs(MediaPermission.Manage)]
-internal sealed class PickController(MediaList list, MediaOptions options) : AdminController
+[Needs(MediaPermission.Manage, MediaPermission.Own)]
+internal sealed class PickController(MediaList list, MediaOptions options, CurrentViewer viewer) : AdminController
 {
     private const int PageSize = 24;
 
@@ -21,7 +22,8 @@ internal sealed class PickController(MediaList list, MediaOptions options) : Adm
         var rules = UploadRules.Of(options);
         var found = new
         {
-            folders = (await list.InsideAsync(filter.Dossier ?? "", ct)).Select(f => new { path = f.Path, name = f.Name }),
+            // Folders are the keepers' order: others choose among what is theirs and what they see.
+            folders = (viewer.Value.May(MediaPermission.Manage) ? await list.InsideAsync(filter.Dossier ?? "", ct) : []).Select(f => new { path = f.Path, name = f.Name }),
             files = lines.Where(l => l.File.WithdrawnUtc is null).Select(l => new
             {
                 path = l.File.Path,

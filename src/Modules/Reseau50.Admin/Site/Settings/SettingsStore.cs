@@ -2,6 +2,7 @@ using System.Security.Cryptography;
 using System.Text;
 using System.Text.Json;
 using System.Text.Json.Nodes;
+using Reseau50.Admin.Dashboard;
 using Reseau50.Cms.Audit;
 using Reseau50.Cms.Content;
 using Reseau50.Cms.ContentTypes;
@@ -41,7 +42,7 @@ internal sealed class SettingsStore(SiteDocuments documents, SiteWork work, Cont
 
     public async Task<GeneralSettings> GeneralAsync(CancellationToken ct) => General(await documents.ReadAsync<SiteSettings>(ct));
 
-    private static GeneralSettings General(SiteSettings settings) => new(settings.SiteName, settings.BaseUrl, settings.PageSize);
+    private static GeneralSettings General(SiteSettings settings) => new(settings.SiteName, settings.BaseUrl, settings.PageSize, ForgottenDrafts.DaysOf(settings));
 
     /// <summary>Stores the general settings; false and nothing stored when somebody changed them meanwhile.</summary>
     public Task<bool> SaveAsync(GeneralSettings given, string? stamp, CancellationToken ct) => work.RunAsync(async () =>
@@ -49,6 +50,7 @@ internal sealed class SettingsStore(SiteDocuments documents, SiteWork work, Cont
         var settings = await documents.HoldAsync<SiteSettings>(ct);
         if (StampOf(General(settings)) != stamp) return false;
         (settings.SiteName, settings.BaseUrl, settings.PageSize) = (given.SiteName, given.BaseUrl, given.PageSize);
+        ForgottenDrafts.Set(settings, given.DraftDays);
         await documents.WriteAsync(settings, ct);
         audit.Add("site.settings", "Réglages", "general", "Les réglages généraux ont été changés.");
         return true;

@@ -11,7 +11,7 @@ using Reseau50.Cms.Site;
 namespace Reseau50.Admin.Site.Types;
 
 /// <summary>Base of the screens of types, parts and fields. Who may only look sees the same screens, without their buttons.</summary>
-[Needs("ViewContentTypes", Or = Edit)]
+[Needs("ViewContentTypes", Edit)]
 internal abstract class TypeScreens(TypeStore store) : AdminController
 {
     public const string Edit = "EditContentTypes", TypesPath = Root + "/types", PartsPath = Root + "/parties", Stamp = "depart";
