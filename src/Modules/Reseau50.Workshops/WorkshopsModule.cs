@@ -6,6 +6,7 @@ using Reseau50.Cms.Content;
 using Reseau50.Cms.Features;
 using Reseau50.Cms.Jobs;
 using Reseau50.Cms.Mail.Texts;
+using Reseau50.Cms.Security;
 using Reseau50.Cms.Site;
 using Reseau50.Workshops.Closing;
 using Reseau50.Workshops.Contracts;
@@ -33,6 +34,7 @@ public sealed class WorkshopsModule : ReseauModule
         services.AddScoped<WriteUpDrafts>().AddScoped<WorkshopDesk>().AddScoped<CloseEditor>().AddScoped<ClosingTable>().AddSingleton<IAdminMenu, FollowMenu>().AddScoped<IAdminPanel, WaitingPanel>();
         services.AddScoped<ToolSheets>().AddScoped<IPublishing, WriteUpPublishing>().AddJob<WriteUpDelivery>().AddScoped<IWriteUps, WriteUpAnswers>();
         services.AddScoped<ReadingTable>().AddScoped<ReadingActs>().AddScoped<ReadingLetters>().AddScoped<ReadingSign>().AddScoped<IItemSign>(s => s.GetRequiredService<ReadingSign>()).AddScoped<IAdminPanel, ReadingPanel>();
+        services.AddPersonalData<ReadingPeople>().AddScoped<IProcessings, ReadingPeople>();
         services.AddMailTexts(ReadingTexts.All).AddMailVariables(ReadingTexts.Variables);
         services.AddRecurringJob<ReminderJob>().AddMailTexts(ReminderTexts.All).AddMailVariables(ReminderTexts.Variables);
         services.AddPage<WorkshopPage>(Workshop.Type).AddKeyedScoped<IReadOn, WriteUpPlace>(WriteUp.Type);

@@ -13,8 +13,9 @@ internal sealed class MediaAnswerers(SiteDb db) : IPersonalData
 
     public async Task<IReadOnlyList<PersonalTable>> ExportAsync(PersonalSubject who, CancellationToken ct)
     {
-        var files = await db.MediaFiles.AsNoTracking().Where(f => f.AnswerSource == who.AccountId).OrderBy(f => f.Path).Select(f => f.Path).ToListAsync(ct);
-        return [new("fichiers", ["Fichier pour lequel vous avez répondu"], [.. files.Select(f => (IReadOnlyList<string?>)[f])])];
+        var own = MediaReach.FolderOf(who.AccountId);
+        var files = await db.MediaFiles.AsNoTracking().Where(f => f.AnswerSource == who.AccountId || f.Folder == own).OrderBy(f => f.Path).Select(f => new { f.Path, Sent = f.Folder == own, Answered = f.AnswerSource == who.AccountId }).ToListAsync(ct);
+        return [new("fichiers", ["Fichier", "Envoyé par vous", "Vous avez répondu pour lui"], [.. files.Select(f => (IReadOnlyList<string?>)[f.Path, f.Sent ? "oui" : null, f.Answered ? "oui" : null])])];
     }
 
     public async Task EraseAsync(PersonalSubject who, CancellationToken ct)

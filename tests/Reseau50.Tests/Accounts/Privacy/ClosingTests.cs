@@ -5,6 +5,7 @@ using Reseau50.Accounts.People;
 using Reseau50.Accounts.Privacy.Closing;
 using Reseau50.Accounts.Privacy.Requests;
 using Reseau50.Accounts.SignIn;
+using Reseau50.Admin.Site.Recipes;
 using Reseau50.Cms.Audit;
 using Reseau50.Cms.Content;
 using Reseau50.Cms.Data;
@@ -13,6 +14,7 @@ using Reseau50.Cms.Mail;
 using Reseau50.Cms.Media;
 using Reseau50.Cms.Security;
 using Reseau50.Tests.Cms.Mail;
+using Reseau50.Workshops.Readings;
 
 namespace Reseau50.Tests.Accounts.Privacy;
 
@@ -79,6 +81,9 @@ public sealed class ClosingTests
             Assert.Equal(("Elle y travaille.", pseudonym), (await db.Set<Reseau50.Accounts.Membership.NetworkChoice>().SingleAsync() is var c ? (c.Reason, c.DecidedBy) : default));
             Assert.Equal([pseudonym], await db.MediaFiles.Select(f => f.AnswerSource!).ToListAsync());
             Assert.Equal(pseudonym, (await db.Set<MediaPastRow>().SingleAsync() is var p ? (p.Actor == p.File.AnswerSource ? p.Actor : "") : ""));
+            // Nobody waits for an answer that cannot come; what was asked and answered stays.
+            Assert.Equal([("r1", pseudonym, "chef", WriteUpReading.GivenBack), ("r2", "chef", pseudonym, null)], (await db.Set<WriteUpReading>().OrderBy(r => r.Id).ToListAsync()).Select(r => (r.Id, r.ReaderId, r.AskedBy, r.End)));
+            Assert.Equal(["a.json"], await db.Set<RecipeRunRow>().Select(r => r.Recipe).ToListAsync());
             Assert.Contains(await db.Set<MailRow>().Select(m => m.DedupKey).ToListAsync(), k => k == $"atelier:a:rappel:{pseudonym}");
             Assert.Equal(["reste@site.example"], (await s.GetRequiredService<SiteDocuments>().ReadAsync<Reseau50.Accounts.Joining.JoiningRules>()).Invited);
             Assert.Equal([(PrivacyRequest.Closure, PersonalSubject.Gone, true), (PrivacyRequest.Export, "Quelqu’un d’autre", false), (PrivacyRequest.Rectification, PersonalSubject.Gone, false)],

@@ -25,6 +25,7 @@ using Reseau50.Cms.Mail;
 using Reseau50.Cms.Media;
 using Reseau50.Cms.Parts;
 using Reseau50.Tests.Cms.Mail;
+using Reseau50.Workshops.Readings;
 
 namespace Reseau50.Tests.Accounts.Privacy;
 
@@ -63,6 +64,8 @@ internal static class PrivacyLab
             db.Add(new PreviewLink { Id = "lien", ContentItemId = "note1", CreatedBy = id, CreatedUtc = now, ExpiresUtc = now.AddDays(7) });
             db.Add(new RecipeRunRow { Recipe = "a.json", AskedBy = id, AskedUtc = now, EndedUtc = now });
             db.Add(new RecipeRunRow { Recipe = "b.json", Sent = $"{{ \"Email\": \"{Email}\" }}", AskedBy = "chef", AskedUtc = now, EndedUtc = now });
+            db.Add(new WriteUpReading { Id = "r1", WriteUpId = "cr1", ReaderId = id, AskedBy = "chef", AskedUtc = now });
+            db.Add(new WriteUpReading { Id = "r2", WriteUpId = "cr2", ReaderId = "chef", AskedBy = id, AskedUtc = now, Answer = WriteUpReading.Approved, AnsweredUtc = now });
             var file = new MediaFileRow { Path = "photo.jpg", Hash = "h", SourceHash = "h", ContentType = "image/jpeg", AnswerSource = id };
             db.Add(file);
             db.Add(new MediaPastRow { Path = "vieille.jpg", Kind = MediaPastRow.Deleted, Actor = id, AtUtc = now, Json = System.Text.Json.JsonSerializer.Serialize(file, ContentJson.Options) });
