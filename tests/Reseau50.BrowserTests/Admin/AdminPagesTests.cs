@@ -13,7 +13,7 @@ public class AdminPagesTests(SiteFixture site) : SiteTest(site)
         foreach (var path in (string[])["/admin", "/admin/contenus", "/admin/contenus?q=zzzz", "/admin/contenus?etat=supprime", "/admin/contenus/accueil", "/admin/contenus/accueil/supprimer",
             "/admin/contenus/nouveau/CompteRendu", "/admin/contenus/nouveau/Evenement", "/admin/contenus/nouveau/Outil", "/admin/contenus/accueil/versions", "/admin/courriels", "/admin/journal", "/admin/journal?q=zzzz", "/admin/reglages", "/admin/reglages/Identite",
             "/admin/reglages/ReglagesAdhesion", "/admin/ateliers", "/admin/ateliers?saison=toutes&etat=termine", "/admin/ateliers/atelier-sommeil",
-            "/admin/ateliers/atelier-sommeil/cloturer/sea-26-sommeil-1", "/admin/ateliers/atelier-sommeil/cloturer/sea-26-sommeil-2"])
+            "/admin/ateliers/atelier-sommeil/cloturer/sea-26-sommeil-1", "/admin/ateliers/atelier-sommeil/cloturer/sea-26-sommeil-2", "/admin/ateliers/relectures/cr-sommeil"])
         {
             await visit.GoAsync(path);
             faults.AddRange(await Axe.LightAndDarkAsync(page, path));

@@ -23,6 +23,7 @@ public class SecondReadingTests(SiteFixture site) : SiteTest(site)
             await author.Page.GetByLabel("À retenir").FillAsync("Une idée.");
             await PressAsync(author.Page, "Enregistrer le brouillon");
             await author.Page.GetByRole(AriaRole.Link, new() { Name = "Demander à quelqu’un de relire" }).ClickAsync();
+            await author.Page.WaitForURLAsync("**/relectures/**");
             if (script) None(await Axe.LightAndDarkAsync(author.Page, "ask"));
             var path = new Uri(author.Page.Url).AbsolutePath;
 
@@ -31,6 +32,7 @@ public class SecondReadingTests(SiteFixture site) : SiteTest(site)
             await author.ExpectingAsync(path + "/demander", () => PressAsync(author.Page, "Demander la relecture"));
             await Expect(author.Page.GetByLabel("Qui relira")).ToHaveAccessibleDescriptionAsync(new Regex("Choisissez la personne qui relira"));
             await Expect(author.Page.GetByLabel("Ce qu’il faut regarder")).ToHaveValueAsync("Les familles sont-elles méconnaissables ?");
+            await author.Page.WaitForLoadStateAsync();
             await author.Page.GetByLabel("Qui relira").SelectOptionAsync("demo-referente-mam");
             await PressAsync(author.Page, "Demander la relecture");
             await SaidAsync(author.Page, "La relecture est demandée.");
@@ -42,6 +44,7 @@ public class SecondReadingTests(SiteFixture site) : SiteTest(site)
             if (script) None(await Axe.LightAndDarkAsync(reader.Page, "answer"));
             await reader.ExpectingAsync(path + "/repondre", () => PressAsync(reader.Page, "Demander des changements"));
             await Expect(reader.Page.GetByLabel("Commentaire")).ToHaveAccessibleDescriptionAsync(new Regex("Dites ce qu’il faut changer"));
+            await reader.Page.WaitForLoadStateAsync();
             await reader.Page.GetByLabel("Commentaire").FillAsync("Nommez la commune autrement. " + _mark);
             await PressAsync(reader.Page, "Demander des changements");
             await SaidAsync(reader.Page, "Votre réponse est enregistrée.");
@@ -86,9 +89,11 @@ public class SecondReadingTests(SiteFixture site) : SiteTest(site)
             await author.Page.GetByLabel("Chapô").FillAsync("Une phrase.");
             await PressAsync(author.Page, "Enregistrer le brouillon");
             await author.Page.GetByRole(AriaRole.Link, new() { Name = "Demander à quelqu’un de relire" }).ClickAsync();
+            await author.Page.WaitForURLAsync("**/relectures/**");
             var path = new Uri(author.Page.Url).AbsolutePath;
             await author.Page.GetByLabel("Qui relira").SelectOptionAsync("demo-referente-mam");
             await PressAsync(author.Page, "Demander la relecture");
+            await SaidAsync(author.Page, "La relecture est demandée.");
             await author.GoAsync("/admin/contenus/" + path.Split('/')[^1]);
             await PressAsync(author.Page, "Publier");
             await Expect(author.Page.GetByRole(AriaRole.Alert)).ToContainTextAsync("n’a pas encore répondu");
@@ -116,7 +121,12 @@ public class SecondReadingTests(SiteFixture site) : SiteTest(site)
         }
     }
 
-    private static Task SaidAsync(IPage page, string words) => Expect(page.GetByRole(AriaRole.Status).Filter(new() { HasText = words })).ToBeVisibleAsync();
+    // The draft in its frame is part of the page: leaving before it is there would break off its request.
+    private static async Task SaidAsync(IPage page, string words)
+    {
+        await Expect(page.GetByRole(AriaRole.Status).Filter(new() { HasText = words })).ToBeVisibleAsync();
+        await page.WaitForLoadStateAsync();
+    }
 
     private async Task<Visit> ComeAsync(string who, string path, int width, bool script)
     {

@@ -50,6 +50,32 @@ public sealed class OpenFormsTests
     }
 
     [Theory, ClassData(typeof(EachDatabase))]
+    public async Task TheFormOfASession_AndTheItemsOwn_SeeEachOther_AndKeepApart(Database database)
+    {
+        await using var site = await TestSite.CreateAsync(database);
+        const string session = "/admin/ateliers/a/cloturer/s";
+        await KeepAsync(site, "ada", "Dans la fiche");
+        Assert.Equal(["ada"], await site.InScopeAsync(async s => (await Of(s, "lise").ShowAsync(session, "note", "départ", null, default)).Others.Select(o => o.Name)));
+        Assert.Equal(["lise"], await OthersAsync(site, "ada"));
+        var form = new FormCollection(new Dictionary<string, StringValues> { ["TitlePart.Title"] = "Dans la séance", ["depart"] = "ancien.0" });
+        var news = await site.InScopeAsync(s => Of(s, "ada").HearAsync(form, session, "note", null, default));
+        Assert.Equal((true, "lise"), (news!.Overtaken, Assert.Single(news.Others)));
+        Assert.Equal("Dans la séance", (await site.InScopeAsync(s => Of(s, "ada").UnsavedAsync(session, default)))!.Form.Raw("TitlePart.Title"));
+        // Saved in one form, what was typed in the other waits still.
+        await AsAsync(site, "ada", f => f.ForgetAsync(session, "note", default));
+        Assert.Null(await site.InScopeAsync(s => Of(s, "ada").UnsavedAsync(session, default)));
+        Assert.Equal("Dans la fiche", (await UnsavedAsync(site, "ada"))!.Form.Raw("TitlePart.Title"));
+    }
+
+    [Theory, ClassData(typeof(EachDatabase))]
+    public async Task WhoeverIsSeenAs_IsNotAtWork(Database database)
+    {
+        await using var site = await TestSite.CreateAsync(database);
+        await site.InScopeAsync(s => new OpenForms(s.GetRequiredService<SiteDb>(), new CurrentViewer { Value = AdminLab.Person("ada") with { SeenBy = "Support" } }, s.GetRequiredService<TimeProvider>()).KeepAsync(Address, null, null, default));
+        Assert.Empty(await OthersAsync(site, "lise"));
+    }
+
+    [Theory, ClassData(typeof(EachDatabase))]
     public async Task TwoWindowsAtOnce_MakeOneCopy(Database database)
     {
         await using var site = await TestSite.CreateAsync(database);

@@ -73,6 +73,11 @@ public sealed class ReadingTests
         Assert.True((await site.AskAsync(who: AdminLab.Person("demo-passante", "AccessAdminPanel"))).Refused);
         // A write-up of somebody else is none of hers to have read.
         Assert.True((await site.ActAsync(ReadingLab.Author, a => a.AskAsync("cr-sommeil", "demo-referente", null, default))).Refused);
+        // A closed account is neither proposed nor taken.
+        await site.InScopeAsync(s => s.GetRequiredService<SiteDb>().Set<Account>().Where(a => a.Id == "demo-referente").ExecuteUpdateAsync(a => a.SetProperty(x => x.IsEnabled, false)));
+        Assert.Equal("lecteur", (await site.AskAsync()).Problem!.Name);
+        Assert.Equal(["demo-coordinatrice"], await site.AsAsync(ReadingLab.Author, async s =>
+            (await s.GetRequiredService<ReadingActs>().ReadersAsync((await s.GetRequiredService<ContentReader>().LatestAsync(ReadingLab.WriteUpId))!, default)).Select(r => r.Id)));
         Assert.Empty(await site.RowsAsync());
         Assert.Empty(await site.LettersAsync());
     }

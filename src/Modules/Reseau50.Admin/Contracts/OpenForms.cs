@@ -67,6 +67,8 @@ public sealed class OpenForms(SiteDb db, CurrentViewer viewer, TimeProvider cloc
     /// <summary>Says that the form is open; with <paramref name="typed"/>, keeps what is in it.</summary>
     public async Task KeepAsync(string address, string? stamp, IFormCollection? typed, CancellationToken ct)
     {
+        // Whoever looks with somebody else's eyes is not that person at work.
+        if (viewer.Value.SeenBy is not null) return;
         var (now, json) = (Now, typed is null ? null : Json(typed));
         // Two attempts: two windows may open the same form in the same instant.
         for (var attempt = 0; attempt < 2; attempt++)
