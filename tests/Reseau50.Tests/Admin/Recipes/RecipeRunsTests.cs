@@ -96,6 +96,17 @@ public sealed class RecipeRunsTests
         Assert.Equal([cause], refused.Faults.Select(f => f.Cause));
     }
 
+    [Theory]
+    [InlineData(null)]
+    [InlineData("""{ "name": "x", "steps": [ { "name": "recipes", "Values": [ { "name": "Reseau50.Demo" } ] } ] }""")]
+    public async Task WhatTheHostForbids_IsRefused_AloneOrCalledByAnother(string? sent)
+    {
+        await using var site = await SiteAsync(Database.Sqlite, s => s.AddSingleton(new RecipeCatalog(SourceTree.Recipes, ["Reseau50.Demo"])));
+        var refused = await RunAsync(site, RecipeRunRow.Apply, sent, name: sent is null ? "Reseau50.Demo" : "mienne.json");
+        Assert.Equal(["la recette de démonstration « Reseau50.Demo » ne s’applique pas en production."], refused.Faults.Select(f => f.Cause));
+        Assert.Equal(0, await site.InScopeAsync(s => s.GetRequiredService<SiteDb>().ContentItems.CountAsync()));
+    }
+
     [Theory, ClassData(typeof(EachDatabase))]
     public async Task OldRuns_AreForgotten(Database database)
     {
@@ -108,22 +119,22 @@ public sealed class RecipeRunsTests
         Assert.Equal([RecipeRunRow.Verify], await site.InScopeAsync(s => s.GetRequiredService<SiteDb>().Set<RecipeRunRow>().Select(r => r.Kind).ToListAsync()));
     }
 
-    private static async Task<TestSite> SiteAsync(Database database)
+    private static async Task<TestSite> SiteAsync(Database database, Action<IServiceCollection>? more = null)
     {
-        var site = await TestSite.CreateAsync(database);
+        var site = await TestSite.CreateAsync(database, more);
         await site.InWorkAsync(s => s.GetRequiredService<SiteDocuments>().WriteAsync(new FeatureState { Enabled = ["Reseau50.Admin"] }));
         return site;
     }
 
-    private static Task<Guid?> AskAsync(TestSite site, string kind, string recipe, bool skips = false) => site.InScopeAsync(s =>
+    private static Task<Guid?> AskAsync(TestSite site, string kind, string? recipe, bool skips = false, string name = "mienne.json") => site.InScopeAsync(s =>
     {
         s.GetRequiredService<AuditTrail>().Actor = "ada";
-        return s.GetRequiredService<RecipeRuns>().AskAsync(new RecipeRunRow { Kind = kind, Recipe = "mienne.json", Sent = recipe, Skips = skips }, default);
+        return s.GetRequiredService<RecipeRuns>().AskAsync(new RecipeRunRow { Kind = kind, Recipe = name, Sent = recipe, Skips = skips }, default);
     });
 
-    private static async Task<RecipeOutcome> RunAsync(TestSite site, string kind, string recipe, bool skips = false)
+    private static async Task<RecipeOutcome> RunAsync(TestSite site, string kind, string? recipe, bool skips = false, string name = "mienne.json")
     {
-        var id = await AskAsync(site, kind, recipe, skips);
+        var id = await AskAsync(site, kind, recipe, skips, name);
         await site.Runner().RunDueAsync(default);
         return await site.InScopeAsync(async s => RecipeOutcome.Read((await s.GetRequiredService<RecipeRuns>().FindAsync(id!.Value, default))!.Outcome)!);
     }

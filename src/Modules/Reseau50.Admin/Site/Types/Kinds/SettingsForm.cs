@@ -46,7 +46,7 @@ internal static class SettingsForm
         };
         IReadOnlyList<Choice> proposed = spec.Kind switch
         {
-            SettingKind.ContentTypes => [.. choices.Types.Where(t => spec.Stereotype is null || t.Stereotype == spec.Stereotype).Select(t => new Choice(t.Name, t.DisplayName))],
+            SettingKind.ContentTypes => [.. choices.Types.Where(t => spec.Stereotype is null ? t.Stereotype is not "CustomSettings" : t.Stereotype == spec.Stereotype).Select(t => new Choice(t.Name, t.DisplayName))],
             SettingKind.Taxonomy => choices.Taxonomies,
             _ => spec.Choices,
         };
