@@ -20,12 +20,14 @@ internal sealed class MediaAnswerers(SiteDb db) : IPersonalData
 
     public async Task EraseAsync(PersonalSubject who, CancellationToken ct)
     {
-        await db.MediaFiles.Where(f => f.AnswerSource == who.AccountId).ExecuteUpdateAsync(s => s.SetProperty(f => f.AnswerSource, who.Pseudonym), ct);
+        // Earlier answers bear a name instead of an account.
+        var name = who.HasNamesake ? who.AccountId : who.Name;
+        await db.MediaFiles.Where(f => f.AnswerSource == who.AccountId || f.AnswerSource == name).ExecuteUpdateAsync(s => s.SetProperty(f => f.AnswerSource, who.Pseudonym), ct);
         await db.Set<MediaPastRow>().Where(p => p.Actor == who.AccountId).ExecuteUpdateAsync(s => s.SetProperty(p => p.Actor, who.Pseudonym), ct);
-        foreach (var past in await db.Set<MediaPastRow>().Where(p => p.Json.Contains(who.AccountId)).ToListAsync(ct))
+        foreach (var past in await db.Set<MediaPastRow>().ToListAsync(ct))
         {
             var file = past.File;
-            if (file.AnswerSource != who.AccountId) continue;
+            if (file.AnswerSource != who.AccountId && file.AnswerSource != name) continue;
             file.AnswerSource = who.Pseudonym;
             past.Json = System.Text.Json.JsonSerializer.Serialize(file, ContentJson.Options);
         }

@@ -79,7 +79,7 @@ public sealed class ClosingTests
             Assert.Equal("Message de ….", (await db.Set<AuditLine>().SingleAsync(l => l.SubjectId == "note1")).Summary);
             Assert.Equal([pseudonym], await db.Set<Reseau50.Accounts.Manage.People.AccountNote>().Select(n => n.DecidedBy).ToListAsync());
             Assert.Equal(("Elle y travaille.", pseudonym), (await db.Set<Reseau50.Accounts.Membership.NetworkChoice>().SingleAsync() is var c ? (c.Reason, c.DecidedBy) : default));
-            Assert.Equal([pseudonym], await db.MediaFiles.Select(f => f.AnswerSource!).ToListAsync());
+            Assert.Equal([pseudonym, pseudonym], await db.MediaFiles.Select(f => f.AnswerSource!).ToListAsync());
             Assert.Equal(pseudonym, (await db.Set<MediaPastRow>().SingleAsync() is var p ? (p.Actor == p.File.AnswerSource ? p.Actor : "") : ""));
             // Nobody waits for an answer that cannot come; what was asked and answered stays.
             Assert.Equal([("r1", pseudonym, "chef", WriteUpReading.GivenBack), ("r2", "chef", pseudonym, null)], (await db.Set<WriteUpReading>().OrderBy(r => r.Id).ToListAsync()).Select(r => (r.Id, r.ReaderId, r.AskedBy, r.End)));

@@ -1,5 +1,6 @@
 using System.Text;
 using Microsoft.AspNetCore.DataProtection;
+using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Identity;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
@@ -15,6 +16,8 @@ using Reseau50.Accounts.Privacy.Requests;
 using Reseau50.Accounts.Sessions;
 using Reseau50.Admin.Items.Keeping;
 using Reseau50.Admin.Items.Previewing;
+using Reseau50.Admin.Media.Recognisable;
+using Reseau50.Admin.Media.Upload;
 using Reseau50.Admin.Site.Recipes;
 using Reseau50.Cms.Audit;
 using Reseau50.Cms.Content;
@@ -25,6 +28,7 @@ using Reseau50.Cms.Mail;
 using Reseau50.Cms.Media;
 using Reseau50.Cms.Parts;
 using Reseau50.Tests.Cms.Mail;
+using Reseau50.Tests.Cms.Media;
 using Reseau50.Workshops.Readings;
 
 namespace Reseau50.Tests.Accounts.Privacy;
@@ -47,6 +51,7 @@ internal static class PrivacyLab
         await lab.AskAsync(async (ConsentHistory c) => { await c.NewsletterAsync(id, true, default); return true; });
         await lab.Site.Sender().SendDueAsync(default);
         await lab.WriteAsync(id);
+        await lab.AsAsync(id, s => s.GetRequiredService<MediaUpload>().TakeAsync([new FormFile(new MemoryStream(TestPictures.Png(4, 4)), 0, TestPictures.Png(4, 4).Length, "f", "atelier.png")], "", new AnswerForm(AnswerForm.No, null, null, null), default));
         await lab.Site.InWorkAsync(async s =>
         {
             var (db, now) = (s.GetRequiredService<SiteDb>(), s.GetRequiredService<TimeProvider>().GetUtcNow().UtcDateTime);

@@ -16,7 +16,7 @@ namespace Reseau50.Admin.Media.OneFile;
 
 /// <summary>One file: what is said of it, where it is used, what can be done with it.</summary>
 [Needs(MediaPermission.Manage)]
-internal sealed class FileController(MediaStore store, MediaUses uses, SiteDb db, ContentReader reader, MediaOptions options, CurrentViewer viewer, SiteTime time) : AdminController
+internal sealed class FileController(MediaStore store, MediaUses uses, SiteDb db, ContentReader reader, MediaOptions options, IEnumerable<IActorNames> names, CurrentViewer viewer, SiteTime time) : AdminController
 {
     private const string Path = LibraryController.Path;
 
@@ -91,14 +91,17 @@ internal sealed class FileController(MediaStore store, MediaUses uses, SiteDb db
     public async Task<IActionResult> Delete(string? chemin, CancellationToken ct) =>
         await store.DeleteAsync(chemin ?? "", ct) ? Then(Path, $"« {chemin} » est supprimé. Vous pouvez le rétablir pendant {MediaPastRow.KeptDays} jours.") : NotFound();
 
-    private string Me => viewer.Value.Name ?? viewer.Value.AccountId ?? "";
+    private string Me => viewer.Value.AccountId ?? "";
 
     private async Task<IActionResult> ShowAsync(string? chemin, FilePosted posted, int status, CancellationToken ct)
     {
         if (await store.FindAsync(chemin ?? "", ct) is not { } file) return NotFound();
         Response.StatusCode = status;
         var past = await db.Set<MediaPastRow>().AsNoTracking().Where(p => p.Path == file.Path).OrderByDescending(p => p.AtUtc).ToListAsync(ct);
-        var view = new FileView(file, file.HoldOn(time.Today), await UsesAsync(file.Path, ct), past, posted, UploadRules.Of(options));
+        var answered = file.AnswerSource;
+        if (answered is { Length: > 0 })
+            foreach (var source in names) answered = (await source.OfAsync([answered], ct)).GetValueOrDefault(answered, answered);
+        var view = new FileView(file, file.HoldOn(time.Today), await UsesAsync(file.Path, ct), past, posted, UploadRules.Of(options)) { Answered = answered };
         return Screen("File", view, file.Name, new Crumb("Médiathèque", Path));
     }
 

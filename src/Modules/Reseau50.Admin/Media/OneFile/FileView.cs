@@ -38,6 +38,10 @@ internal sealed record FilePosted
 /// <summary>A content that points to the file, with its form's address for those who may open it.</summary>
 internal sealed record FileUse(string Title, string? Path, string Note);
 
-internal sealed record FileView(MediaFileRow File, MediaHold? Hold, IReadOnlyList<FileUse> Uses, IReadOnlyList<MediaPastRow> Past, FilePosted Posted, UploadRules Rules);
+internal sealed record FileView(MediaFileRow File, MediaHold? Hold, IReadOnlyList<FileUse> Uses, IReadOnlyList<MediaPastRow> Past, FilePosted Posted, UploadRules Rules)
+{
+    /// <summary>Who answered whether a child can be recognised, by name.</summary>
+    public string? Answered { get; init; }
+}
 
 internal sealed record FileDeleteView(MediaFileRow File, IReadOnlyList<FileUse> Uses);

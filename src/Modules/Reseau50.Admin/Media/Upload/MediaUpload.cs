@@ -59,7 +59,7 @@ internal sealed class MediaUpload(MediaStore store, CurrentViewer viewer, SiteTi
     }
 
     private bool Keeps => viewer.Value.May(MediaPermission.Manage);
-    private string Who => viewer.Value.Name ?? viewer.Value.AccountId ?? "";
+    private string Who => viewer.Value.AccountId ?? "";
 
     private UploadResult Result(string name, string path, string message, MediaHold? hold) => new(name, path, message + hold switch
     {
