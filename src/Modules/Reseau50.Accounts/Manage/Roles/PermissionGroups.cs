@@ -1,5 +1,6 @@
 using Reseau50.Cms.Content;
 using Reseau50.Cms.Features;
+using Reseau50.Cms.Media;
 using Reseau50.Cms.Security;
 
 namespace Reseau50.Accounts.Manage.Roles;
@@ -10,6 +11,7 @@ internal sealed record PermissionGroup(string Key, string Title, IReadOnlyList<P
 internal sealed class PermissionGroups(ModuleCatalog modules, ContentReader reader)
 {
     private static readonly string[] Parts = ["Widget", "MenuItem", "CustomSettings"];
+    private static readonly Dictionary<string, string> Broader = new() { [MediaPermission.Own] = MediaPermission.Manage, ["ViewContentTypes"] = "EditContentTypes" };
 
     /// <summary>The kernel's, each module's, then those of each type people write, by their French names.</summary>
     public async Task<IReadOnlyList<PermissionGroup>> AllAsync(CancellationToken ct) =>
@@ -23,7 +25,7 @@ internal sealed class PermissionGroups(ModuleCatalog modules, ContentReader read
     public static bool Implies(IReadOnlySet<string> held, string wanted)
     {
         if (held.Contains(wanted)) return false;
-        if (held.Contains(KernelPermissions.SiteOwner)) return true;
+        if (held.Contains(KernelPermissions.SiteOwner) || (Broader.TryGetValue(wanted, out var broader) && held.Contains(broader))) return true;
         var at = wanted.IndexOf('_', StringComparison.Ordinal);
         var (verb, type) = at > 0 ? (wanted[..at], wanted[(at + 1)..]) : wanted.EndsWith("Content", StringComparison.Ordinal) ? (wanted[..^"Content".Length], "") : (wanted, "");
         var own = verb.EndsWith("Own", StringComparison.Ordinal);
