@@ -27,6 +27,17 @@ internal static class GeneratedItems
         return item;
     }
 
+    /// <summary>A date; one in ten is a permanence of a year, every week but for the holidays.</summary>
+    public static ContentItem Permanence(int n, int count, DateTime now)
+    {
+        var item = Event(n, count, now);
+        if (n % 10 != 0) return item;
+        item.SetField("Recurrence", "Frequence", new TextField { Text = "hebdomadaire" });
+        item.SetField("Recurrence", "Jusqua", new DateField { Value = now.Date.AddDays(360) });
+        item.SetField("Recurrence", "SaufFeries", new BooleanField { Value = true });
+        return item;
+    }
+
     private static ContentItem Item(string type, string id, string title, string path, int n)
     {
         var at = new DateTime(2020, 1, 1, 0, 0, 0, DateTimeKind.Utc).AddMinutes(n);

@@ -28,12 +28,24 @@ internal sealed class ListSite : IAsyncDisposable
 
     public static async Task<ListSite> MakeAsync(int size)
     {
-        var host = new HostProcess { Host = Publication.Host };
-        var made = await host.RunAsync("setup", "--recipe", "Reseau50");
-        if (made.ExitCode != 0) throw new InvalidOperationException("Set-up failed: " + made.Error);
-        var site = new ListSite(host);
+        var site = await EmptyAsync();
         await FillAsync(site._factory.Services, size, GeneratedItems.Tool);
         await FillAsync(site._factory.Services, size, n => GeneratedItems.Event(n, size, DateTime.UtcNow));
+        return site;
+    }
+
+    private static async Task<ListSite> EmptyAsync()
+    {
+        var host = new HostProcess { Host = Publication.Host };
+        var made = await host.RunAsync("setup", "--recipe", "Reseau50");
+        return made.ExitCode == 0 ? new ListSite(host) : throw new InvalidOperationException("Set-up failed: " + made.Error);
+    }
+
+    /// <summary>A site of dates alone, one in ten of which comes back every week.</summary>
+    public static async Task<ListSite> OfDatesAsync(int size)
+    {
+        var site = await EmptyAsync();
+        await FillAsync(site._factory.Services, size, n => GeneratedItems.Permanence(n, size / 2, DateTime.UtcNow));
         return site;
     }
 

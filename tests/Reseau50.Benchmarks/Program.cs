@@ -4,6 +4,8 @@ var all = new Dictionary<string, Func<Task<Figures>>>
 {
     ["recipe"] = RecipeBenchmark.RunAsync,
     ["list"] = ListBenchmark.RunAsync,
+    ["feed"] = FeedBenchmark.RunAsync,
+    ["registration"] = RegistrationBenchmark.RunAsync,
     ["throughput"] = ThroughputBenchmark.RunAsync,
     ["start"] = StartBenchmark.RunAsync,
     ["memory"] = MemoryBenchmark.RunAsync,

@@ -16,12 +16,14 @@ internal sealed class ServedSite : IDisposable
     public string Url { get; } = $"http://127.0.0.1:{FreePort()}";
     public HttpClient Client { get; } = new(new SocketsHttpHandler { AllowAutoRedirect = false, UseCookies = false });
 
-    /// <summary>Sets the demo site up; it is not served yet.</summary>
-    public static async Task<ServedSite> MakeAsync()
+    /// <summary>Sets the demo site up, on PostgreSQL if a connection is given, and applies a recipe, if one is; it is not served yet.</summary>
+    public static async Task<ServedSite> MakeAsync(string? connection = null, string? recipe = null)
     {
         var site = new ServedSite();
+        site._host.Connection = connection;
         var made = await site._host.RunAsync("setup", "--recipe", "Reseau50.Demo");
         if (made.ExitCode != 0) throw new InvalidOperationException("Set-up failed: " + made.Error);
+        if (recipe is not null && await site._host.RunAsync("recipe", "apply", site._host.Recipe("more", recipe)) is { ExitCode: not 0 } refused) throw new InvalidOperationException("The recipe was refused: " + refused.Error);
         site._host.Environment = "Production";
         return site;
     }

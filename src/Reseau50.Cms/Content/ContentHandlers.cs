@@ -1,5 +1,6 @@
 using Reseau50.Cms.ContentTypes;
 using Reseau50.Cms.Display;
+using Reseau50.Cms.Features;
 using Reseau50.Cms.Media;
 
 namespace Reseau50.Cms.Content;
@@ -15,7 +16,12 @@ public sealed class ContentHandlers(DriverTable drivers, ContentReader reader, I
     }
 
     /// <summary>Everything wrong with the item; empty when it may be stored.</summary>
-    public Task<IReadOnlyList<Problem>> ValidateAsync(ContentItem item, CancellationToken ct) => ValidateAsync(item, within: "", ct);
+    public async Task<IReadOnlyList<Problem>> ValidateAsync(ContentItem item, CancellationToken ct)
+    {
+        var rules = services.GetServices<IItemRule>().Where(r => r.ContentType == item.ContentType).ToList();
+        var kept = rules.Count == 0 ? [] : await services.GetRequiredService<EnabledFeatures>().OfAsync(rules, r => r.GetType().Assembly, ct);
+        return [.. await ValidateAsync(item, within: "", ct), .. kept.SelectMany(r => r.Problems(item))];
+    }
 
     /// <summary>The same for an item inside another, whose inputs start with <paramref name="within"/>.</summary>
     public async Task<IReadOnlyList<Problem>> ValidateAsync(ContentItem item, string within, CancellationToken ct)

@@ -10,5 +10,8 @@ public static class ContentIds
     /// <summary>The longest identifier the store accepts, in characters.</summary>
     public const int MaxLength = 26;
 
+    /// <summary>The identifier that always comes of the same words: what is made twice from one thing is found again.</summary>
+    public static string Of(string words) => string.Concat(SHA256.HashData(System.Text.Encoding.UTF8.GetBytes(words)).Take(MaxLength).Select(b => Alphabet[b % Alphabet.Length]));
+
     public static string New() => RandomNumberGenerator.GetString(Alphabet, MaxLength);
 }

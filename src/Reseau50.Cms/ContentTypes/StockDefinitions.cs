@@ -18,6 +18,13 @@ internal static class StockDefinitions
             MenuItem("LinkMenuItem", "Link Menu Item", "LinkMenuItemPart"), MenuItem("ContentMenuItem", "Content Menu Item", "ContentMenuItemPart"),
             MenuItem("HtmlMenuItem", "Html Menu Item", "HtmlMenuItemPart"),
         ],
+        ["OrchardCore.Forms"] = () =>
+        [
+            Widget("Form", ("TitlePart", Untitled), ("FormElementPart", null), ("FormPart", null), ("FlowPart", null)),
+            Widget("Input", ("FormInputElementPart", null), ("FormElementPart", null), ("InputPart", null)), Widget("TextArea", ("FormInputElementPart", null), ("FormElementPart", null), ("TextAreaPart", null)),
+            Widget("Select", ("FormInputElementPart", null), ("FormElementPart", null), ("SelectPart", null)), Widget("Button", ("FormInputElementPart", null), ("FormElementPart", null), ("ButtonPart", null)),
+            Widget("Label", ("TitlePart", Untitled), ("FormElementPart", null), ("LabelPart", null)), Widget("Validation", ("ValidationPart", null)), Widget("ValidationSummary", ("ValidationSummaryPart", null)),
+        ],
         ["OrchardCore.Taxonomies"] = () =>
         [
             Type("Taxonomy", ["Creatable", "Listable", "Draftable", "Versionable"], ("TitlePart", null), ("AliasPart", Pattern("AliasPartSettings")),
@@ -27,6 +34,15 @@ internal static class StockDefinitions
 
     /// <summary>The types that come with a feature.</summary>
     public static IEnumerable<ContentTypeRecord> Of(string feature) => ByFeature.TryGetValue(feature, out var make) ? make() : [];
+
+    private static (string, JsonObject)? Untitled => ("TitlePartSettings", new JsonObject { ["RenderTitle"] = false });
+
+    private static ContentTypeRecord Widget(string name, params (string Part, (string Name, JsonObject Value)? Settings)[] parts)
+    {
+        var type = Type(name, [], parts);
+        type.Settings["ContentTypeSettings"] = new JsonObject { ["Stereotype"] = "Widget" };
+        return type;
+    }
 
     private static ContentTypeRecord MenuItem(string name, string displayName, string part)
     {

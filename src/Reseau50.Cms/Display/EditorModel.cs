@@ -55,6 +55,9 @@ public sealed record EditorInput(string Name, string Label, string? Value, strin
     /// <summary>What a browser or a password manager may fill in, by the standard's words; null for nothing in particular.</summary>
     public string? Autocomplete { get; init; }
 
+    /// <summary>What the browser may propose while one types; anything else may be typed.</summary>
+    public IReadOnlyList<string> Suggestions { get; init; } = [];
+
     /// <summary>Of its own when several forms of a page have an input of that name.</summary>
     public string Id { get => field ?? IdOf(Name); init; }
     public string HintId => Id + "-aide";

@@ -6,7 +6,7 @@ public static class KnownFeatures
     private static readonly string[] Kernel =
     [
         "OrchardCore.Admin", "OrchardCore.Alias", "OrchardCore.ArchiveLater", "OrchardCore.AuditTrail", "OrchardCore.Autoroute", "OrchardCore.ContentFields", "OrchardCore.ContentPreview",
-        "OrchardCore.Contents", "OrchardCore.ContentTypes", "OrchardCore.CustomSettings", "OrchardCore.Features", "OrchardCore.Feeds", "OrchardCore.Flows", "OrchardCore.HomeRoute",
+        "OrchardCore.Contents", "OrchardCore.ContentTypes", "OrchardCore.CustomSettings", "OrchardCore.Features", "OrchardCore.Feeds", "OrchardCore.Flows", "OrchardCore.Forms", "OrchardCore.HomeRoute",
         "OrchardCore.Html", "OrchardCore.Layers", "OrchardCore.Liquid", "OrchardCore.Lists", "OrchardCore.Markdown", "OrchardCore.Media", "OrchardCore.Menu", "OrchardCore.Navigation",
         "OrchardCore.PublishLater", "OrchardCore.Queries", "OrchardCore.Recipes", "OrchardCore.Recipes.Core", "OrchardCore.Resources", "OrchardCore.Roles", "OrchardCore.Rules",
         "OrchardCore.Security", "OrchardCore.Settings", "OrchardCore.Sitemaps", "OrchardCore.Spatial", "OrchardCore.Taxonomies", "OrchardCore.Themes", "OrchardCore.Title", "OrchardCore.Users", "OrchardCore.Widgets",

@@ -21,7 +21,8 @@ internal sealed class MailForgetting(SiteDb db, TimeProvider clock) : IRecurring
     public Task RunAsync(CancellationToken ct) => ForgetAsync(Due, ct);
 
     public static Task<int> ForgetAsync(IQueryable<MailRow> mails, CancellationToken ct) => mails.ExecuteUpdateAsync(s => s
-        .SetProperty(m => m.Recipient, "").SetProperty(m => m.Subject, "").SetProperty(m => m.Text, "").SetProperty(m => m.Html, (string?)null), ct);
+        .SetProperty(m => m.Recipient, "").SetProperty(m => m.Subject, "").SetProperty(m => m.Text, "").SetProperty(m => m.Html, (string?)null)
+        .SetProperty(m => m.Calendar, (string?)null).SetProperty(m => m.Unsubscribe, (string?)null), ct);
 
     private IQueryable<MailRow> Due
     {

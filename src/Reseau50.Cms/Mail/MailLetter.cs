@@ -23,12 +23,34 @@ internal static class MailLetter
         message.Headers.Add("Message-ID", $"<{mail.Id:N}@{from.Host}>");
         message.Headers.Add("Auto-Submitted", "auto-generated");
         message.Headers.Add("X-Auto-Response-Suppress", "All");
-        if (mail.Html is not null)
+        if (mail.Unsubscribe is { } end)
         {
-            var html = AlternateView.CreateAlternateViewFromString(mail.Html, Encoding.UTF8, MediaTypeNames.Text.Html);
-            html.TransferEncoding = TransferEncoding.QuotedPrintable;
-            message.AlternateViews.Add(html);
+            message.Headers.Add("List-Unsubscribe", $"<{end}>");
+            message.Headers.Add("List-Unsubscribe-Post", "List-Unsubscribe=One-Click");
         }
+        if (mail.Html is not null) message.AlternateViews.Add(View(mail.Html, new ContentType(MediaTypeNames.Text.Html)));
+        if (mail.Calendar is { } calendar) AddCalendar(message, calendar);
         return message;
+    }
+
+    // Twice: programs with a calendar act upon the alternative, the others offer the attached file to be opened.
+    private static void AddCalendar(MailMessage message, string calendar)
+    {
+        var kind = new ContentType("text/calendar") { Parameters = { ["method"] = MethodOf(calendar), ["component"] = "VEVENT" } };
+        message.AlternateViews.Add(View(calendar, kind));
+        message.Attachments.Add(new Attachment(new MemoryStream(Encoding.UTF8.GetBytes(calendar)), new ContentType("text/calendar") { CharSet = "utf-8", Name = "rendez-vous.ics" }) { TransferEncoding = TransferEncoding.Base64 });
+    }
+
+    private static AlternateView View(string content, ContentType kind)
+    {
+        kind.CharSet = "utf-8";
+        return new AlternateView(new MemoryStream(Encoding.UTF8.GetBytes(content)), kind) { TransferEncoding = TransferEncoding.QuotedPrintable };
+    }
+
+    private static string MethodOf(string calendar)
+    {
+        const string name = "METHOD:";
+        var start = calendar.IndexOf(name, StringComparison.Ordinal) + name.Length;
+        return start < name.Length ? "PUBLISH" : calendar[start..calendar.IndexOfAny(['\r', '\n'], start)];
     }
 }

@@ -16,7 +16,7 @@ public sealed class MailOutbox(SiteDb db, TimeProvider clock)
     /// Queues the message unless one with the same key ever was: then returns false. <paramref name="key"/> says what is sent to whom by identifiers
     /// (<c>inscription:42:confirmee</c>), never by a name or an address: it is kept after the message is forgotten.
     /// </summary>
-    public async Task<bool> QueueAsync(string key, string to, string subject, string text, string? html = null, CancellationToken ct = default)
+    public async Task<bool> QueueAsync(string key, string to, string subject, string text, string? html = null, MailExtras? extras = null, CancellationToken ct = default)
     {
         Leases.RequireWork(db);
         if (key.Length is 0 or > MaxKey) throw new ArgumentException("La clé d’un message a de 1 à 200 caractères : raccourcissez-la.", nameof(key));
@@ -26,8 +26,20 @@ public sealed class MailOutbox(SiteDb db, TimeProvider clock)
             throw new ArgumentException("L’objet d’un message tient sur une ligne de 1 à 300 caractères : raccourcissez-le.", nameof(subject));
         var now = clock.GetUtcNow().UtcDateTime;
         return await db.Database.ExecuteSqlAsync($"""
-            insert into "Mails" ("Id", "DedupKey", "Recipient", "Subject", "Text", "Html", "CreatedUtc", "DueUtc", "Attempts")
-            values ({Guid.CreateVersion7()}, {key}, {to}, {subject}, {text}, {html}, {now}, {now}, 0) on conflict ("DedupKey") do nothing
+            insert into "Mails" ("Id", "DedupKey", "Recipient", "Subject", "Text", "Html", "Calendar", "Unsubscribe", "CreatedUtc", "DueUtc", "Attempts")
+            values ({Guid.CreateVersion7()}, {key}, {to}, {subject}, {text}, {html}, {extras?.Calendar}, {extras?.Unsubscribe}, {now}, {now}, 0) on conflict ("DedupKey") do nothing
             """, ct) == 1;
     }
+
+    /// <summary>Gives up what waits to leave under keys that begin with <paramref name="prefix"/>: whoever left is not written to any more. What is being sent meanwhile has left.</summary>
+    public async Task GiveUpAsync(string prefix, string reason, CancellationToken ct = default)
+    {
+        Leases.RequireWork(db);
+        var now = clock.GetUtcNow().UtcDateTime;
+        await db.Set<MailRow>().Where(m => m.DedupKey.StartsWith(prefix) && m.SentUtc == null && m.GivenUpUtc == null && m.LeasedBy == null)
+            .ExecuteUpdateAsync(s => s.SetProperty(m => m.GivenUpUtc, now).SetProperty(m => m.Failure, reason), ct);
+    }
 }
+
+/// <summary>What may go with a message: a calendar file (iCalendar with its METHOD), and the https address where its recipient ends messages of its kind, which mail programs show as a button.</summary>
+public sealed record MailExtras(string? Calendar = null, string? Unsubscribe = null);

@@ -12,6 +12,12 @@ public sealed class MailRow
     public string Subject { get; set; } = "";
     public string Text { get; set; } = "";
     public string? Html { get; set; }
+
+    /// <summary>An iCalendar file that goes with it.</summary>
+    public string? Calendar { get; set; }
+
+    /// <summary>Where the recipient ends messages of this kind.</summary>
+    public string? Unsubscribe { get; set; }
     public DateTime CreatedUtc { get; set; }
     public DateTime DueUtc { get; set; }
     public DateTime? LeasedUntilUtc { get; set; }

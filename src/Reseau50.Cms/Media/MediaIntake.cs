@@ -107,16 +107,12 @@ internal sealed class MediaIntake(MediaBlobs blobs, MediaOptions options, ImageT
                 DocumentCheck.Text(file);
                 file.Position = 0;
                 return SvgCheck.Read(new StreamReader(file, Encoding.UTF8).ReadToEnd());
-            case "pdf": DocumentCheck.Pdf(file); break;
-            case "odt" or "ods": DocumentCheck.OpenDocument(file, kind.ContentType); break;
-            case "docx": DocumentCheck.Word(file); break;
-            case "ics": DocumentCheck.Calendar(file); break;
-            default: DocumentCheck.Text(file); break;
+            default: DocumentCheck.Kind(kind, file); break;
         }
         return (null, null);
     }
 
-    private static string FixFor(MediaKind kind) => kind.Extension switch
+    public static string FixFor(MediaKind kind) => kind.Extension switch
     {
         "svg" => "Exportez-le en « SVG simple », sans script ni lien.",
         "pdf" or "odt" or "ods" or "docx" or "ics" => $"Ouvrez-le, enregistrez-le de nouveau au format {kind.Label} sans macro, puis renvoyez-le.",

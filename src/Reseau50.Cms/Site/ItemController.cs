@@ -34,6 +34,7 @@ public sealed class ItemController(
     private async Task<IActionResult> ShowAsync(ContentItem item, string? containedId, string address, CancellationToken ct)
     {
         if (await pages.OfAsync(item, containedId, viewer.Value, ct) is not { } page) return NotFound();
+        if (page.View.Head.Live && HttpContext.Features.Get<IOutputCacheFeature>() is { } cache) cache.Context.AllowCacheStorage = false;
         ViewData[PageHead.Key] = page.View.Head with { Canonical = page.View.Head.Canonical ?? address };
         return View(page.Path, page.View.Model);
     }

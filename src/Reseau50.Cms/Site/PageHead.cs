@@ -26,6 +26,9 @@ public sealed record PageHead(string Title, string Description)
     /// <summary>A sentence above the page, for a reader who must know what he or she is looking at.</summary>
     public string? Notice { get; init; }
 
+    /// <summary>True for a page that says what changes from one minute to the next: it is not kept for other readers.</summary>
+    public bool Live { get; init; }
+
     /// <summary>False for pages that search engines should leave out.</summary>
     public bool Indexed { get; init; } = true;
 

@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using System.Text.RegularExpressions;
 using Reseau50.Cms.Data;
 using Serilog;
 using Serilog.Events;
@@ -7,7 +8,7 @@ using Serilog.Formatting.Json;
 namespace Reseau50.Web.Hosting;
 
 /// <summary>Structured logs: a line for each request that failed, was slow or changed something, without addresses, names or query texts of people. What went well is the web server's to count.</summary>
-internal static class Logs
+internal static partial class Logs
 {
     public static void Configure(WebApplicationBuilder builder, DatabaseOptions database)
     {
@@ -37,7 +38,13 @@ internal static class Logs
         if (context.Response.StatusCode < 400 && elapsed < Slow && (HttpMethods.IsGet(context.Request.Method) || HttpMethods.IsHead(context.Request.Method))) return;
         var log = context.RequestServices.GetRequiredService<ILoggerFactory>().CreateLogger("Reseau50.Requests");
         if (log.IsEnabled(LogLevel.Information))
-            log.LogInformation("{Method} {Path} {Status} {Elapsed:0.0} ms {RequestId}", context.Request.Method, context.Request.Path.Value, context.Response.StatusCode,
+            log.LogInformation("{Method} {Path} {Status} {Elapsed:0.0} ms {RequestId}", context.Request.Method, WithoutKeys(context.Request.Path.Value ?? ""), context.Response.StatusCode,
                 elapsed.TotalMilliseconds, context.TraceIdentifier);
     }
+
+    // Some addresses are keys to a page: whoever reads the log must not have them.
+    internal static string WithoutKeys(string path) => Keys().Replace(path, "/…");
+
+    [GeneratedRegex("/[A-Za-z0-9_-]{22,}(?=/|$)")]
+    private static partial Regex Keys();
 }

@@ -24,7 +24,9 @@ public class VisitorFindsAToolAndADateTests(SiteFixture site) : SiteTest(site)
 
         await MenuAsync(page, width, "Agenda");
         await Expect(page.GetByRole(AriaRole.Heading, new() { Name = "Agenda", Level = 1 })).ToBeVisibleAsync();
-        await page.GetByRole(AriaRole.Link, new() { Name = "Forum", Exact = false }).First.ClickAsync();
+        await page.Locator("select[name=genre]").SelectOptionAsync("genre-forum");
+        await page.GetByRole(AriaRole.Button, new() { Name = "Filtrer" }).ClickAsync();
+        await page.GetByRole(AriaRole.Main).GetByRole(AriaRole.Link, new() { Name = "Forum petite enfance" }).First.ClickAsync();
         await Expect(page.GetByRole(AriaRole.Heading, new() { Level = 1 })).ToContainTextAsync("orum");
         await Expect(page.GetByRole(AriaRole.Complementary, new() { Name = "L’essentiel" })).ToContainTextAsync("2027");
         var (calendar, name) = await visit.DownloadAsync(page.GetByRole(AriaRole.Link, new() { Name = "Ajouter à mon calendrier" }));

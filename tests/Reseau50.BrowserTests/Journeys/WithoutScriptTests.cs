@@ -47,7 +47,7 @@ public class WithoutScriptTests(SiteFixture site) : SiteTest(site)
         await Expect(page.GetByRole(AriaRole.Table)).ToContainTextAsync("Journée des relais");
         await page.GetByRole(AriaRole.Navigation, new() { Name = "Autres mois" }).GetByRole(AriaRole.Link).Last.ClickAsync();
         await Expect(page).ToHaveURLAsync(Site.Root + "/agenda/2027/02");
-        await page.GetByRole(AriaRole.Table).GetByRole(AriaRole.Link).First.ClickAsync();
+        await page.GetByRole(AriaRole.Table).GetByRole(AriaRole.Link, new() { Name = "Motricité libre" }).First.ClickAsync();
         await Expect(page.GetByRole(AriaRole.Complementary, new() { Name = "L’essentiel" })).ToContainTextAsync("février 2027");
     }
 

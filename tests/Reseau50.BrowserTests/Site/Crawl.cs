@@ -1,4 +1,5 @@
 using System.Net;
+using System.Text.RegularExpressions;
 using AngleSharp.Dom;
 using AngleSharp.Html.Parser;
 
@@ -27,7 +28,7 @@ public sealed class Crawl
     public static async Task<Crawl> RunAsync(HttpClient http)
     {
         var crawl = new Crawl();
-        var closed = (await http.GetStringAsync(new Uri("/robots.txt", UriKind.Relative))).Split('\n').Where(l => l.StartsWith("Disallow: ", StringComparison.Ordinal)).Select(l => l[10..].Trim()).ToList();
+        var closed = (await http.GetStringAsync(new Uri("/robots.txt", UriKind.Relative))).Split('\n').Where(l => l.StartsWith("Disallow: ", StringComparison.Ordinal)).Select(l => new Regex("^" + Regex.Escape(l[10..].Trim()).Replace("\\*", ".*", StringComparison.Ordinal))).ToList();
         var queue = new Queue<(string Address, string? From)>([("/", null)]);
         while (queue.TryDequeue(out var next))
         {
@@ -36,7 +37,7 @@ public sealed class Crawl
             var answer = await AskAsync(http, next.Address, next.From);
             crawl._answers[next.Address] = answer;
             if (answer.Page is null) continue;
-            foreach (var link in Links(answer.Page).Where(l => IsOurs(l) && !closed.Any(c => l.StartsWith(c, StringComparison.Ordinal)))) queue.Enqueue((WithoutFragment(link), next.Address));
+            foreach (var link in Links(answer.Page).Where(l => IsOurs(l) && !closed.Any(c => c.IsMatch(l)))) queue.Enqueue((WithoutFragment(link), next.Address));
         }
         return crawl;
     }

@@ -10,7 +10,7 @@ public sealed class Templates : TheoryData<string, string, int>
         ("workshops", "/ateliers"), ("workshops, nothing found", "/ateliers?reseau=mam&saison=1999&etat=zzz&theme=zzz"),
         ("workshop with a write-up", "/ateliers/motricite-libre"), ("workshop without a write-up", "/ateliers/sommeil"),
         ("agenda", "/agenda"), ("agenda, past", "/agenda?vue=passees"), ("agenda, nothing found", "/agenda?reseau=rpe&genre=genre-forum&territoire=villedieu-intercom"),
-        ("month", "/agenda/2027/01"), ("month without a date", "/agenda/2027/08"), ("season plan", "/agenda/saison/2027"),
+        ("month", "/agenda/2027/01"), ("month without a date", "/agenda/2027/08"), ("season plan", "/agenda/saison/2027"), ("year", "/agenda/2027"), ("year of one network", "/agenda/2026?reseau=mam"), ("year without a date", "/agenda/2041"), ("permanence", "/agenda/permanence-du-rpe-les-marees"),
         ("network day", "/agenda/journee-des-relais-janvier-2027"), ("session", "/agenda/motricite-libre-fevrier-2027"), ("forum", "/agenda/forum-petite-enfance-2027"),
         ("webinar", "/agenda/webinaire-service-public-petite-enfance-2027"), ("event without a day", "/agenda/rencontre-parents-professionnels-juin-2027"),
         ("event called off", "/agenda/journee-des-mam-octobre-2026"), ("information meeting", "/agenda/porteurs-de-projet-mam-mars-2027"),

@@ -1,5 +1,5 @@
 using System.Text.Json.Nodes;
-using Reseau50.Admin.Items.Copying;
+using Reseau50.Admin.Contracts;
 using Reseau50.Cms.Content;
 using Reseau50.Cms.Parts;
 

@@ -75,14 +75,14 @@ public sealed class SiteSettingsTests
     public async Task AModule_IsSwitched_UnlessOthersStandOnIt(Database database)
     {
         await using var site = await TestSite.CreateAsync(database);
-        await site.InWorkAsync(s => s.GetRequiredService<SiteDocuments>().WriteAsync(new FeatureState { Enabled = ["Reseau50.Admin", "Reseau50.Library", "Reseau50.Networks"] }));
+        await site.InWorkAsync(s => s.GetRequiredService<SiteDocuments>().WriteAsync(new FeatureState { Enabled = ["Reseau50.Admin", "Reseau50.Forms", "Reseau50.Library", "Reseau50.Networks"] }));
         Assert.StartsWith("« Réseaux, actualités et pages » sert à :", await SwitchAsync(site, "Reseau50.Networks", on: false), StringComparison.Ordinal);
         Assert.StartsWith("« Ateliers » a besoin de :", await SwitchAsync(site, "Reseau50.Workshops", on: true), StringComparison.Ordinal);
         Assert.Equal("L’administration ne peut pas s’arrêter elle-même : une recette le peut.", await SwitchAsync(site, "Reseau50.Admin", on: false));
         Assert.Equal("Ce module n’existe pas.", await SwitchAsync(site, "Reseau50.Rien", on: true));
         Assert.Null(await SwitchAsync(site, "Reseau50.Library", on: false));
         Assert.Null(await SwitchAsync(site, "Reseau50.Agenda", on: true));
-        Assert.Equal(["Reseau50.Admin", "Reseau50.Agenda", "Reseau50.Networks"], await site.InScopeAsync(async s => (await s.GetRequiredService<SiteDocuments>().ReadAsync<FeatureState>()).Enabled));
+        Assert.Equal(["Reseau50.Admin", "Reseau50.Agenda", "Reseau50.Forms", "Reseau50.Networks"], await site.InScopeAsync(async s => (await s.GetRequiredService<SiteDocuments>().ReadAsync<FeatureState>()).Enabled));
     }
 
     private static Task<string?> SwitchAsync(TestSite site, string id, bool on) => site.InScopeAsync(s => s.GetRequiredService<ModuleSwitch>().SwitchAsync(id, on, default));

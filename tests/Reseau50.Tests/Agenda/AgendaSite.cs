@@ -2,9 +2,12 @@ using System.Globalization;
 using System.Text.Json.Nodes;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
+using Reseau50.Agenda.Feeds;
+using Reseau50.Agenda.Listing;
 using Reseau50.Cms.Content;
 using Reseau50.Cms.Data;
 using Reseau50.Cms.Recipes;
+using Reseau50.Cms.Security;
 
 namespace Reseau50.Tests.Agenda;
 
@@ -31,6 +34,58 @@ internal static class AgendaSite
             Assert.Empty(problems);
         }
     }));
+
+    /// <summary>The calendar file of what an address asks.</summary>
+    public static Task<string> FeedAsync(this TestSite site, AgendaRequest request, Viewer? viewer = null) => site.InScopeAsync(async s =>
+    {
+        var who = viewer ?? Viewer.Visitor;
+        var filter = (await s.GetRequiredService<AgendaFilters>().ChoicesAsync(who, default)).ReadStrictly(request)!;
+        return await s.GetRequiredService<CalendarFeeds>().UpcomingAsync("Agenda", filter, "https://exemple.fr", who, default);
+    });
+
+    /// <summary>The part <c>Recurrence</c>; <paramref name="until"/> is a day.</summary>
+    public static JsonObject Weekly(string until, string exceptions = "", bool notInHolidays = false, bool notOnPublicHolidays = false, int interval = 1, params string[] days) =>
+        Repeats("hebdomadaire", until, "", exceptions, notInHolidays, notOnPublicHolidays, interval, days);
+
+    public static JsonObject Monthly(string until, string day = "", string exceptions = "", bool notInHolidays = false, bool notOnPublicHolidays = false, int interval = 1) =>
+        Repeats("mensuelle", until, day, exceptions, notInHolidays, notOnPublicHolidays, interval, []);
+
+    private static JsonObject Repeats(string frequency, string until, string day, string exceptions, bool notInHolidays, bool notOnPublicHolidays, int interval, string[] days) => new()
+    {
+        ["Frequence"] = Text(frequency),
+        ["Intervalle"] = Number(interval),
+        ["Jours"] = new JsonObject { ["Values"] = new JsonArray([.. days.Select(d => (JsonNode)d)]) },
+        ["JourDuMois"] = Text(day),
+        ["Jusqua"] = new JsonObject { ["Value"] = until.Length == 0 ? null : until + "T00:00:00Z" },
+        ["SaufVacances"] = Flag(notInHolidays),
+        ["SaufFeries"] = Flag(notOnPublicHolidays),
+        ["Exceptions"] = Text(exceptions),
+    };
+
+    /// <summary>An event that comes back.</summary>
+    public static JsonObject Repeating(JsonObject item, JsonObject recurrence)
+    {
+        item["Recurrence"] = recurrence;
+        return item;
+    }
+
+    /// <summary>School holidays, days included: name, first day, last day.</summary>
+    public static JsonObject Holidays(string id, params (string Name, string From, string To)[] periods)
+    {
+        var list = Item(id, "VacancesScolaires", "Vacances " + id);
+        list["VacancesScolaires"] = new JsonObject { ["Source"] = Text("essai") };
+        list["Periodes"] = new JsonObject
+        {
+            ["ContentItems"] = new JsonArray([.. periods.Select((p, i) => (JsonNode)new JsonObject
+            {
+                ["ContentItemId"] = $"{id}-{i}",
+                ["ContentType"] = "PeriodeVacances",
+                ["DisplayText"] = p.Name,
+                ["PeriodeVacances"] = new JsonObject { ["Debut"] = new JsonObject { ["Value"] = p.From + "T00:00:00Z" }, ["Fin"] = new JsonObject { ["Value"] = p.To + "T00:00:00Z" } },
+            })]),
+        };
+        return list;
+    }
 
     /// <summary>An event; <paramref name="start"/> and <paramref name="end"/> are UTC, as recipes write them.</summary>
     public static JsonObject Event(string id, string start, string? end = null, string precision = "heure", string state = "confirme", string kind = "genre-journee",

@@ -17,6 +17,9 @@ public sealed record ItemSign(string Title, string? Text, string Path, string Pa
     /// <summary>What somebody wrote about it.</summary>
     public string? Quote { get; init; }
 
+    /// <summary>What there is to know, point by point, each with its way there.</summary>
+    public IReadOnlyList<SignLine> Lines { get; init; } = [];
+
     /// <summary>What is said, and must be confirmed, before the item is published; null when nothing stands in the way.</summary>
     public string? BeforePublishing { get; init; }
 
@@ -29,3 +32,6 @@ public sealed record ItemSign(string Title, string? Text, string Path, string Pa
     /// <summary>Whether a form that says <paramref name="confirmed"/> may publish.</summary>
     public bool Stops(string? confirmed) => BeforePublishing is not null && confirmed != Mark;
 }
+
+/// <summary>One point of a sign; a link after it, when it has somewhere to lead.</summary>
+public sealed record SignLine(string Text, string? Path = null, string? PathText = null);

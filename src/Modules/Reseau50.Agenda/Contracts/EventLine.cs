@@ -21,6 +21,9 @@ public sealed record EventLine(string Id, string Path, string Title, EventSpan S
     /// <summary>The workshop this event is a session of.</summary>
     public string? WorkshopId { get; init; }
     public bool IsPast { get; init; }
+
+    /// <summary>« Tous les mardis », for one date of a series.</summary>
+    public string? Rhythm { get; init; }
     public bool IsCancelled => State == EventState.Cancelled;
 
     /// <summary>« jeudi, 9 h 15 – 16 h 30 », beside a block that already gives day and month.</summary>

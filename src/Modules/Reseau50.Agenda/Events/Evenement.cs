@@ -1,4 +1,5 @@
 using Reseau50.Agenda.Contracts;
+using Reseau50.Agenda.Repeating;
 using Reseau50.Cms.Content;
 using Reseau50.Cms.Fields;
 using Reseau50.Cms.Parts;
@@ -58,14 +59,23 @@ internal sealed record Evenement(ContentItem Item, EventSpan? Span, Term? Kind, 
     public IReadOnlyList<Milestone> Milestones => [.. Item.Part<BagPart>("Jalons").Items.Select(Milestone.From)];
     public IReadOnlyList<ContentItem> OpenDoors => Item.Part<BagPart>("PortesOuvertes").Items;
     public MediaField Documents => Item.Field<MediaField>(Type, "Documents");
-    public string? WorkshopId => Item.Field<ContentPickerField>(Type, "Atelier").ContentItemIds.FirstOrDefault();
+    public string? WorkshopId => WorkshopOf(Item);
     public IReadOnlyList<string> ValorisedIds => Item.Field<ContentPickerField>(Type, "AteliersValorises").ContentItemIds;
 
     /// <summary>The address of its calendar file, while it has a day to put in a calendar.</summary>
     public string? IcsPath => Span is { Precision: not EventPrecision.Month } && Path.StartsWith("/agenda/", StringComparison.Ordinal) ? Path + ".ics" : null;
 
+    /// <summary>The dates of a series, in their order, school holidays not yet taken away; empty for an event of one date.</summary>
+    public IReadOnlyList<Occurrence> Dates { get; init; } = [];
+
+    /// <summary>« Tous les mardis de 14 h à 17 h, jusqu’au mardi 29 juin 2027 », for a series.</summary>
+    public string? SeriesWords => Dates.Count > 0 ? Repeating.SeriesWords.Full(Series.Of(Item)!, Span!) : null;
+
     /// <summary>The event in a list; it has a date.</summary>
-    public EventLine Line => new(Id, Path, Title, Span!, State, Networks)
+    public EventLine Line => LineOn(Span!, State, IsPast);
+
+    /// <summary>One of its dates in a list.</summary>
+    public EventLine LineOn(EventSpan span, EventState state, bool isPast) => new(Id, Path, Title, span, state, Networks)
     {
         Kind = Kind?.Name,
         Place = Place,
@@ -74,7 +84,8 @@ internal sealed record Evenement(ContentItem Item, EventSpan? Span, Term? Kind, 
         WithoutAccount = WithoutAccount,
         FormatToDefine = FormatToDefine,
         WorkshopId = WorkshopId,
-        IsPast = IsPast,
+        IsPast = isPast,
+        Rhythm = Dates.Count > 0 ? Repeating.SeriesWords.Rhythm(Series.Of(Item)!, Span!.FirstDay) : null,
     };
 
     internal static EventState StateOf(ContentItem item) => item.Field<TextField>(Type, "Etat").Text switch
@@ -83,6 +94,8 @@ internal sealed record Evenement(ContentItem Item, EventSpan? Span, Term? Kind, 
         "confirme" => EventState.Confirmed,
         _ => EventState.Planned,
     };
+
+    internal static string? WorkshopOf(ContentItem item) => item.Field<ContentPickerField>(Type, "Atelier").ContentItemIds.FirstOrDefault();
 
     internal static string? TermId(ContentItem item, string field) => item.Field<TaxonomyField>(Type, field).TermContentItemIds.FirstOrDefault();
 

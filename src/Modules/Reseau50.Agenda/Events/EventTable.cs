@@ -1,5 +1,7 @@
 using Microsoft.EntityFrameworkCore;
 using Reseau50.Agenda.Contracts;
+using Reseau50.Agenda.Holidays;
+using Reseau50.Agenda.Repeating;
 using Reseau50.Cms.Content;
 using Reseau50.Cms.Data;
 using Reseau50.Cms.Display;
@@ -19,8 +21,19 @@ internal sealed class EventTable(SiteDb db, ContentReader reader, ReseauTable ne
     /// <summary>Now, at the grain that answers are kept for.</summary>
     public DateTime Now => new(time.UtcNow.Ticks / Grain.Ticks * Grain.Ticks, DateTimeKind.Utc);
 
-    /// <summary>The events <paramref name="viewer"/> may see.</summary>
-    public IQueryable<EvenementIndex> Visible(Viewer viewer) => db.VisibleTo<EvenementIndex>(viewer).AsNoTracking();
+    /// <summary>The dates <paramref name="viewer"/> may see: one for an event, each of its dates for a series.</summary>
+    public IQueryable<EvenementIndex> Visible(Viewer viewer) => TakingPlace(db.VisibleTo<EvenementIndex>(viewer)).AsNoTracking();
+
+    /// <summary>Without the dates of series that the school holidays take away.</summary>
+    public IQueryable<EvenementIndex> TakingPlace(IQueryable<EvenementIndex> events) =>
+        events.Where(e => !e.NotInHolidays || !db.Set<VacancesIndex>().Any(v => v.Published && !v.Restricted && v.FromUtc <= e.StartUtc && v.ToUtc > e.StartUtc));
+
+    /// <summary>Of each event its first date that ends after <paramref name="from"/>: a short list names a series once. Asked row by row, so that a list of three reads no more than it shows.</summary>
+    public IQueryable<EvenementIndex> OnceEach(IQueryable<EvenementIndex> events, DateTime from)
+    {
+        var earlier = TakingPlace(db.Set<EvenementIndex>());
+        return events.Where(e => e.Ordinal == 0 || !earlier.Any(o => o.VersionId == e.VersionId && o.Ordinal < e.Ordinal && o.EndUtc > from));
+    }
 
     /// <summary>Those that take place between two moments, even in part. Bounded by <see cref="EventSpan.Longest"/>: however many dates lie further away, none is read.</summary>
     public static IQueryable<EvenementIndex> Between(IQueryable<EvenementIndex> events, DateTime from, DateTime? to = null)
@@ -45,13 +58,13 @@ internal sealed class EventTable(SiteDb db, ContentReader reader, ReseauTable ne
         return events.Where(e => below.Contains(e.TerritoryId));
     }
 
-    /// <summary>The ids <paramref name="query"/> gives; for a visitor, written and asked once.</summary>
-    public Task<IReadOnlyList<string>> IdsAsync(string key, Viewer viewer, Func<Task<IQueryable<EvenementIndex>>> query, CancellationToken ct) =>
-        reader.CachedAsync<IReadOnlyList<string>>("events:" + key, viewer, async () => await (await query()).Select(e => e.ContentItemId).ToListAsync(ct));
+    /// <summary>The dates <paramref name="query"/> gives; for a visitor, written and asked once.</summary>
+    public Task<IReadOnlyList<Slot>> SlotsAsync(string key, Viewer viewer, Func<Task<IQueryable<EvenementIndex>>> query, CancellationToken ct) =>
+        reader.CachedAsync<IReadOnlyList<Slot>>("events:" + key, viewer, async () => await (await query()).Select(e => new Slot(e.ContentItemId, e.StartUtc, e.EndUtc, e.State)).ToListAsync(ct));
 
-    /// <inheritdoc cref="IdsAsync(string, Viewer, Func{Task{IQueryable{EvenementIndex}}}, CancellationToken)"/>
-    public Task<IReadOnlyList<string>> IdsAsync(string key, Viewer viewer, Func<IQueryable<EvenementIndex>> query, CancellationToken ct) =>
-        IdsAsync(key, viewer, () => Task.FromResult(query()), ct);
+    /// <inheritdoc cref="SlotsAsync(string, Viewer, Func{Task{IQueryable{EvenementIndex}}}, CancellationToken)"/>
+    public Task<IReadOnlyList<Slot>> SlotsAsync(string key, Viewer viewer, Func<IQueryable<EvenementIndex>> query, CancellationToken ct) =>
+        SlotsAsync(key, viewer, () => Task.FromResult(query()), ct);
 
     /// <summary>Which events point to which of <paramref name="ids"/> in <paramref name="field"/>, in the order of their dates.</summary>
     public Task<IReadOnlyList<(string PickedId, string EventId)>> PickedAsync(string field, IReadOnlyCollection<string> ids, Viewer viewer, CancellationToken ct)
@@ -62,11 +75,22 @@ internal sealed class EventTable(SiteDb db, ContentReader reader, ReseauTable ne
                         join p in db.Set<PickerIndex>() on e.VersionId equals p.VersionId
                         where p.Field == field && asked.Contains(p.SelectedContentItemId)
                         orderby e.SortUtc, e.ContentItemId
-                        select new { p.SelectedContentItemId, e.ContentItemId }).ToListAsync(ct)).Select(x => (x.SelectedContentItemId, x.ContentItemId))]);
+                        select new { p.SelectedContentItemId, e.ContentItemId }).ToListAsync(ct)).Select(x => (x.SelectedContentItemId, x.ContentItemId)).Distinct()]);
     }
 
-    public async Task<IReadOnlyList<EventLine>> LinesAsync(IReadOnlyList<string> ids, Viewer viewer, CancellationToken ct) =>
-        [.. (await EventsAsync(await reader.PublishedAsync(ids, viewer, ct), viewer, ct)).Where(e => e.Span is not null).Select(e => e.Line)];
+    /// <summary>The dates as lines: the items are read once for all of them.</summary>
+    public async Task<IReadOnlyList<EventLine>> LinesAsync(IReadOnlyList<Slot> slots, Viewer viewer, CancellationToken ct)
+    {
+        var found = (await EventsAsync(await reader.PublishedAsync([.. slots.Select(s => s.Id).Distinct()], viewer, ct), viewer, ct)).ToDictionary(e => e.Id);
+        return [.. slots.Select(s => found.GetValueOrDefault(s.Id) is { Span: not null } e ? LineOf(e, s) : null).OfType<EventLine>()];
+    }
+
+    private EventLine LineOf(Evenement e, Slot slot)
+    {
+        if (e.Dates.Count == 0) return e.Line;
+        var span = new EventSpan(e.Span!.Precision, time.ToLocal(slot.StartUtc), time.ToLocal(slot.EndUtc), slot.StartUtc, slot.EndUtc, e.Span.HasEnd);
+        return e.LineOn(span, slot.State, span.IsPastAt(time.UtcNow));
+    }
 
     /// <summary>Items as events; networks and terms are read once for all.</summary>
     public async Task<IReadOnlyList<Evenement>> EventsAsync(IReadOnlyList<ContentItem> items, Viewer viewer, CancellationToken ct)
@@ -78,10 +102,15 @@ internal sealed class EventTable(SiteDb db, ContentReader reader, ReseauTable ne
         foreach (var item in items)
         {
             var span = EventSpan.Of(item, time);
+            var dates = SeriesDates.Of(item, time);
             var picked = item.Field<ContentPickerField>(Evenement.Type, "Reseaux").ContentItemIds;
             events.Add(new Evenement(item, span, await terms.FindAsync(Evenement.KindTaxonomy, Evenement.TermId(item, "Genre"), ct), [.. all.Where(n => picked.Contains(n.Id))],
-                await terms.FindAsync(Evenement.TerritoryTaxonomy, Evenement.TermId(item, "Territoire"), ct), span?.IsPastAt(now) ?? false));
+                await terms.FindAsync(Evenement.TerritoryTaxonomy, Evenement.TermId(item, "Territoire"), ct), (dates.Count > 0 ? dates[^1].Span : span)?.IsPastAt(now) ?? false)
+            { Dates = dates });
         }
         return events;
     }
 }
+
+/// <summary>One date, as the index has it.</summary>
+internal sealed record Slot(string Id, DateTime StartUtc, DateTime EndUtc, EventState State);

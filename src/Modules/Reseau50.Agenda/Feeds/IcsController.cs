@@ -1,34 +1,30 @@
+using System.Security.Cryptography;
 using System.Text;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.OutputCaching;
+using Microsoft.Net.Http.Headers;
+using Reseau50.Agenda.Listing;
 using Reseau50.Cms.Documents;
 using Reseau50.Cms.Security;
 using Reseau50.Cms.Settings;
 using Reseau50.Cms.Site;
-using Reseau50.Networks.Contracts;
 
 namespace Reseau50.Agenda.Feeds;
 
-/// <summary>Calendar files: one event to keep, the whole agenda or a network's to subscribe to.</summary>
+/// <summary>Calendar files: one event to keep; the agenda to subscribe to, whole or of a network, a territory, a kind. What the address asks and nobody knows is not found: a subscription never widens of itself.</summary>
 [OutputCache(PolicyName = PublicPages.Policy)]
-internal sealed class IcsController(CalendarFeeds feeds, ReseauTable networks, SiteDocuments documents, CurrentViewer viewer) : Controller
+internal sealed class IcsController(CalendarFeeds feeds, AgendaFilters filters, SiteDocuments documents, CurrentViewer viewer) : Controller
 {
     private const string MediaType = "text/calendar; charset=utf-8";
 
     [HttpGet("/agenda.ics")]
-    public async Task<IActionResult> All(CancellationToken ct)
-    {
-        var settings = await documents.ReadAsync<SiteSettings>(ct);
-        return Calendar(await feeds.UpcomingAsync($"Agenda {settings.SiteName}", null, SiteAddress.Of(settings, Request), viewer.Value, ct));
-    }
+    public Task<IActionResult> All(string? reseau, string? genre, string? territoire, CancellationToken ct) => FeedAsync(new AgendaRequest(Network: reseau, Kind: genre, Territory: territoire), ct);
 
     [HttpGet("/reseaux/{slug}/agenda.ics")]
-    public async Task<IActionResult> OfNetwork(string slug, CancellationToken ct)
-    {
-        if ((await networks.AllAsync(viewer.Value, ct)).FirstOrDefault(n => n.Slug == slug) is not { } network) return NotFound();
-        var settings = await documents.ReadAsync<SiteSettings>(ct);
-        return Calendar(await feeds.UpcomingAsync($"Agenda {network.Sigle} – {settings.SiteName}", network, SiteAddress.Of(settings, Request), viewer.Value, ct));
-    }
+    public Task<IActionResult> OfNetwork(string slug, CancellationToken ct) => FeedAsync(new AgendaRequest(Network: slug), ct);
+
+    [HttpGet("/territoires/{slug}/agenda.ics")]
+    public Task<IActionResult> OfTerritory(string slug, CancellationToken ct) => FeedAsync(new AgendaRequest(Territory: slug), ct);
 
     [HttpGet("/agenda/{slug}.ics")]
     public async Task<IActionResult> One(string slug, CancellationToken ct)
@@ -37,9 +33,21 @@ internal sealed class IcsController(CalendarFeeds feeds, ReseauTable networks, S
         return await feeds.OneAsync(slug, SiteAddress.Of(settings, Request), viewer.Value, ct) is { } ics ? Calendar(ics, slug + ".ics") : NotFound();
     }
 
+    private async Task<IActionResult> FeedAsync(AgendaRequest request, CancellationToken ct)
+    {
+        if ((await filters.ChoicesAsync(viewer.Value, ct)).ReadStrictly(request) is not { } filter) return NotFound();
+        var settings = await documents.ReadAsync<SiteSettings>(ct);
+        return Calendar(await feeds.UpcomingAsync(NameOf(filter, settings.SiteName ?? ""), filter, SiteAddress.Of(settings, Request), viewer.Value, ct));
+    }
+
+    private static string NameOf(AgendaFilter filter, string site) =>
+        string.Join(", ", new[] { filter.Network?.Sigle, filter.Kind?.Name, filter.Epci?.Name }.OfType<string>()) is { Length: > 0 } words ? $"Agenda {words} – {site}" : $"Agenda {site}";
+
+    // The tag is the text itself: a calendar that asks again every hour is told « nothing new » until something is.
     private FileContentResult Calendar(string ics, string? fileName = null)
     {
-        var file = File(Encoding.UTF8.GetBytes(ics), MediaType);
+        var bytes = Encoding.UTF8.GetBytes(ics);
+        var file = File(bytes, MediaType, lastModified: null, new EntityTagHeaderValue($"\"{Convert.ToHexStringLower(SHA256.HashData(bytes))[..32]}\""));
         if (fileName is not null) file.FileDownloadName = fileName;
         return file;
     }

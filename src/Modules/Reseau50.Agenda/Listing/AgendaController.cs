@@ -9,7 +9,7 @@ namespace Reseau50.Agenda.Listing;
 [OutputCache(PolicyName = PublicPages.Policy)]
 internal sealed class AgendaController(AgendaList list, CurrentViewer viewer) : Controller
 {
-    internal static readonly FeedLink Feed = new("Agenda du réseau", "/agenda.ics", "text/calendar");
+    internal static FeedLink FeedOf(AgendaFilter filter) => new(filter.IsNarrow ? $"Agenda : {filter.Words}" : "Agenda du réseau", filter.FeedPath, "text/calendar");
 
     [HttpGet("/agenda")]
     public async Task<IActionResult> List(string? vue, string? reseau, string? genre, string? territoire, string? saison, int page = 1, CancellationToken ct = default)
@@ -22,7 +22,7 @@ internal sealed class AgendaController(AgendaList list, CurrentViewer viewer) : 
             Kind = "agenda",
             Canonical = view.Filter.IsNarrow ? view.Filter.Wide.Path : view.Pager.PathOf(view.Pager.Page),
             Indexed = view.Pager.Total > 0,
-            Feed = view.Filter.Network is { } network ? new FeedLink($"Agenda {network.Sigle}", network.Path + "/agenda.ics", "text/calendar") : Feed,
+            Feed = FeedOf(view.Filter),
         };
         return View("AgendaList", view);
     }

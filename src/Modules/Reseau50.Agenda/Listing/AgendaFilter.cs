@@ -33,6 +33,30 @@ internal sealed record AgendaFilter(AgendaView View, Reseau? Network, Term? Kind
     /// <summary>The address of the same choices.</summary>
     public string Path => new Pager(1, 1, 0, "/agenda", Query).PathOf(1);
 
+    /// <summary>The chosen network, kind and territory at another address: a month, a year, a feed.</summary>
+    public string At(string path) => new Pager(1, 1, 0, path, (this with { View = AgendaView.Upcoming, Season = null }).Query).PathOf(1);
+
+    /// <summary>The feed of the chosen network, kind and territory, whatever the time.</summary>
+    public string FeedPath => this switch
+    {
+        { Network: { } network, Kind: null, Epci: null } => network.Path + "/agenda.ics",
+        { Network: null, Kind: null, Epci: { } epci } => $"/territoires/{SlugOf(epci)}/agenda.ics",
+        _ => At("/agenda.ics"),
+    };
+
+    /// <summary>The choices in words: « réseau RPE, « Webinaire » »; empty when all is shown.</summary>
+    public string Words
+    {
+        get
+        {
+            var words = new List<string>();
+            if (Network is not null) words.Add($"réseau {Network.Sigle}");
+            if (Kind is not null) words.Add($"« {Kind.Name} »");
+            if (Epci is not null) words.Add($"territoire {Epci.Name}");
+            return string.Join(", ", words);
+        }
+    }
+
     /// <summary>The same choices over another time.</summary>
     public string PathOf(AgendaView view, Season? season = null) => (this with { View = view, Season = season }).Path;
 
@@ -47,11 +71,7 @@ internal sealed record AgendaFilter(AgendaView View, Reseau? Network, Term? Kind
         };
         if (View == AgendaView.Past && Season is not null) (one, many) = ($"{one} de la {Lower(Season.Name)}", $"{many} de la {Lower(Season.Name)}");
         var count = Pager.Count(total, "Aucune " + one, "Une " + one, many);
-        var where = new List<string>();
-        if (Network is not null) where.Add($"réseau {Network.Sigle}");
-        if (Kind is not null) where.Add($"« {Kind.Name} »");
-        if (Epci is not null) where.Add($"territoire {Epci.Name}");
-        return where.Count == 0 ? count : count + " : " + string.Join(", ", where);
+        return Words.Length == 0 ? count : count + " : " + Words;
     }
 
     private static string Lower(string name) => char.ToLowerInvariant(name[0]) + name[1..];

@@ -13,6 +13,6 @@ internal sealed class EventNotes(EventTable events, SiteTime time) : IPageNotes
     public string ContentType => Evenement.Type;
 
     public async Task<IReadOnlyDictionary<string, string>> OfAsync(Viewer viewer, CancellationToken ct) =>
-        (await events.Visible(viewer).Select(e => new { e.ContentItemId, e.StartUtc, e.Precision }).ToListAsync(ct))
+        (await events.OnceEach(events.Visible(viewer), DateTime.MinValue).Select(e => new { e.ContentItemId, e.StartUtc, e.Precision }).ToListAsync(ct))
             .ToDictionary(e => e.ContentItemId, e => DateOnly.FromDateTime(time.ToLocal(e.StartUtc)) is var day && e.Precision == EventPrecision.Month ? SpanWords.MonthYear(day) : SpanWords.Days(day, day));
 }

@@ -1,5 +1,7 @@
 using Reseau50.Agenda.Contracts;
 using Reseau50.Agenda.Events;
+using Reseau50.Agenda.Holidays;
+using Reseau50.Agenda.Registration.Asking;
 using Reseau50.Cms.Content;
 using Reseau50.Cms.Display;
 using Reseau50.Cms.Documents;
@@ -12,7 +14,7 @@ using Reseau50.Cms.Site;
 namespace Reseau50.Agenda.Page;
 
 /// <summary>The page of one event. Whatever it points to is read in one go, and shown only to those who may see it.</summary>
-internal sealed class EventPage(EventTable events, ContentReader reader, TermTable terms, SiteDocuments documents) : IContentPage
+internal sealed class EventPage(EventTable events, ContentReader reader, TermTable terms, SiteDocuments documents, SchoolHolidays holidays, RegistrationBoxes registrations) : IContentPage
 {
     public string ContentType => Evenement.Type;
 
@@ -25,9 +27,13 @@ internal sealed class EventPage(EventTable events, ContentReader reader, TermTab
         var view = new EventView(e, e.WorkshopId is { } id ? linked.GetValueOrDefault(id) : null,
             [.. e.ValorisedIds.Select(v => linked.GetValueOrDefault(v)).OfType<ContentItem>()], OpenDay.Group(e.OpenDoors, linked,
                 await terms.FindAsync(Evenement.TerritoryTaxonomy, e.OpenDoors.Select(OpenDoor.TerritoryId).OfType<string>().Distinct(), ct)));
-        return new PageView("Event", view, new PageHead(e.Span is { } span ? $"{e.Title}, {SpanWords.MonthYear(span.FirstDay)}" : e.Title, e.Summary ?? e.Title)
+        view = view with { Registration = await registrations.OfAsync(item, viewer, ct) };
+        if (e.Dates.Count > 0) view = view with { Series = SeriesView.Of(e, await holidays.AllAsync(ct), events.Now) };
+        return new PageView("Event", view, new PageHead(e.Dates.Count == 0 && e.Span is { } span ? $"{e.Title}, {SpanWords.MonthYear(span.FirstDay)}" : e.Title, e.Summary ?? e.Title)
         {
             Kind = "event",
+            // Seats are counted for each reader.
+            Live = view.Registration is not null,
             Section = "/agenda",
             Crumbs = [new Crumb("Agenda", "/agenda")],
             JsonLd = EventJsonLd.Write(e, (await documents.ReadAsync<SiteSettings>(ct)).BaseUrl?.TrimEnd('/') ?? ""),
@@ -36,7 +42,13 @@ internal sealed class EventPage(EventTable events, ContentReader reader, TermTab
 }
 
 /// <summary>What the page shows.</summary>
-internal sealed record EventView(Evenement Event, ContentItem? Workshop, IReadOnlyList<ContentItem> Valorised, IReadOnlyList<OpenDay> OpenDays);
+internal sealed record EventView(Evenement Event, ContentItem? Workshop, IReadOnlyList<ContentItem> Valorised, IReadOnlyList<OpenDay> OpenDays)
+{
+    public RegistrationBox? Registration { get; init; }
+
+    /// <summary>How it comes back, for a series.</summary>
+    public SeriesView? Series { get; init; }
+}
 
 /// <summary>One structure that opens its door.</summary>
 internal sealed record OpenDoor(string? Name, string? Path, string? Hours, string? Note)

@@ -1,10 +1,7 @@
-using Microsoft.EntityFrameworkCore;
 using Reseau50.Agenda.Contracts;
 using Reseau50.Agenda.Events;
 using Reseau50.Cms.Content;
-using Reseau50.Cms.Data;
 using Reseau50.Cms.Display;
-using Reseau50.Cms.Fields;
 using Reseau50.Cms.Parts;
 using Reseau50.Cms.Security;
 using Reseau50.Cms.Site;
@@ -13,7 +10,7 @@ using Reseau50.Networks.Contracts;
 namespace Reseau50.Agenda.Seasons;
 
 /// <summary>The plan of a season: what was wanted, announced, held, and what is still missing. Every number is computed.</summary>
-internal sealed class SeasonPage(SiteDb db, EventTable events, SeasonTable seasons, ContentReader reader, ReseauTable networks, SiteTime time) : IContentPage
+internal sealed class SeasonPage(SeasonLines lines, EventTable events, SeasonTable seasons, ContentReader reader, ReseauTable networks, SiteTime time) : IContentPage
 {
     public string ContentType => SeasonTable.Type;
 
@@ -32,25 +29,11 @@ internal sealed class SeasonPage(SiteDb db, EventTable events, SeasonTable seaso
         });
     }
 
-    /// <summary>The season's events by the day they begin, out of the indexes alone: three queries.</summary>
+    /// <summary>The season's events by the day they begin, out of the indexes alone; a series is one, from its first date in the season to its last.</summary>
     internal Task<IReadOnlyList<SeasonEvent>> EventsAsync(Season season, Viewer viewer, CancellationToken ct) => reader.CachedAsync<IReadOnlyList<SeasonEvent>>("season:" + season.Id, viewer, async () =>
     {
         var (from, to) = (time.ToUtc(season.From.ToDateTime(TimeOnly.MinValue)), time.ToUtc(season.To.AddDays(1).ToDateTime(TimeOnly.MinValue)));
-        var inside = events.Visible(viewer).Where(e => e.StartUtc >= from && e.StartUtc < to);
-        var rows = await (from e in inside
-                          join i in db.ContentItems on e.VersionId equals i.ContentItemVersionId
-                          orderby e.SortUtc, e.ContentItemId
-                          select new { e.VersionId, e.ContentItemId, i.DisplayText, e.Kind, e.WorkshopId, e.State, e.StartUtc, e.EndUtc, e.Precision }).ToListAsync(ct);
-        var picked = (await (from e in inside
-                             join p in db.Set<PickerIndex>() on e.VersionId equals p.VersionId
-                             where p.Field == Evenement.NetworksField
-                             select new { p.VersionId, p.SelectedContentItemId }).ToListAsync(ct)).ToLookup(p => p.VersionId, p => p.SelectedContentItemId);
-        var paths = await (from e in inside
-                           join r in db.Set<AutorouteIndex>() on e.VersionId equals r.VersionId
-                           where r.ContainedContentItemId == null
-                           select new { r.VersionId, r.Path }).ToDictionaryAsync(r => r.VersionId, r => r.Path, ct);
-        return [.. rows.Select(r => new SeasonEvent(r.ContentItemId, r.DisplayText, "/" + paths.GetValueOrDefault(r.VersionId), r.Kind, [.. picked[r.VersionId]], r.WorkshopId,
-            r.State, time.ToLocal(r.StartUtc), r.EndUtc, r.Precision))];
+        return SeasonLines.OnceEach(await lines.OfAsync(events.Visible(viewer).Where(e => e.StartUtc >= from && e.StartUtc < to), ct));
     });
 }
 
@@ -60,7 +43,7 @@ internal sealed record SeasonView(Season Season, string? Lede, SeasonPlan Plan, 
     public IReadOnlyList<Reseau> NetworksOf(SeasonTarget target) => [.. Networks.Where(n => target.NetworkIds.Contains(n.Id))];
 
     /// <summary>« en mars et octobre », or null when any month will do.</summary>
-    public static string? MonthRule(SeasonTarget target) => target.Months.Count == 0 ? null : "en " + SpanWords.List([.. target.Months.Select(SpanWords.MonthName)]);
+    public static string? MonthRule(SeasonTarget target) => target.MonthRule;
 
     /// <summary>A workshop of several sessions goes by its own name; anything else by the event's.</summary>
     public (string Title, string Path) NameOf(SeasonUnit unit) =>

@@ -3,10 +3,34 @@ using Reseau50.Agenda.Contracts;
 namespace Reseau50.Agenda.Seasons;
 
 /// <summary>How many dates of a kind a season wants, for which networks, in which months; no network or no month means any.</summary>
-internal sealed record SeasonTarget(string Title, string? Kind, IReadOnlyList<string> NetworkIds, int Planned, IReadOnlyList<int> Months);
+internal sealed record SeasonTarget(string Title, string? Kind, IReadOnlyList<string> NetworkIds, int Planned, IReadOnlyList<int> Months)
+{
+    public bool Fits(SeasonEvent e) => Kind == e.Kind && (NetworkIds.Count == 0 || e.NetworkIds.Any(NetworkIds.Contains));
+
+    /// <summary>« en mars et octobre », or null when any month will do.</summary>
+    public string? MonthRule => Months.Count == 0 ? null : "en " + SpanWords.List([.. Months.Select(SpanWords.MonthName)]);
+}
 
 /// <summary>What the plan needs of an event.</summary>
-internal sealed record SeasonEvent(string Id, string Title, string Path, string? Kind, IReadOnlyList<string> NetworkIds, string? WorkshopId, EventState State, DateTime Start, DateTime EndUtc, EventPrecision Precision);
+internal sealed record SeasonEvent(string Id, string Title, string Path, string? Kind, IReadOnlyList<string> NetworkIds, string? WorkshopId, EventState State, DateTime Start, DateTime EndUtc, EventPrecision Precision)
+{
+    /// <summary>Not on the site yet.</summary>
+    public bool IsDraft { get; init; }
+
+    /// <summary>How many dates it stands for: more than one for a series.</summary>
+    public int Dates { get; init; } = 1;
+
+    /// <summary>One date of several of the same event.</summary>
+    public bool InSeries { get; init; }
+    public string? TerritoryId { get; init; }
+
+    public DateOnly Day => DateOnly.FromDateTime(Start);
+
+    /// <summary>The last day, included; the first, when it is not said.</summary>
+    public DateOnly LastDay { get => field < Day ? Day : field; init; }
+
+    public bool IsCancelled => State == EventState.Cancelled;
+}
 
 /// <summary>What counts for one: an event, or all the sessions of one workshop.</summary>
 internal sealed record SeasonUnit(IReadOnlyList<SeasonEvent> Events, bool IsHeld)
@@ -45,6 +69,5 @@ internal sealed record SeasonPlan(IReadOnlyList<TargetProgress> Targets, IReadOn
             [.. units[null]]);
     }
 
-    private static bool Fits(SeasonTarget target, SeasonUnit unit) =>
-        target.Kind == unit.First.Kind && (target.NetworkIds.Count == 0 || unit.Events.Any(e => e.NetworkIds.Any(target.NetworkIds.Contains)));
+    private static bool Fits(SeasonTarget target, SeasonUnit unit) => unit.Events.Any(target.Fits);
 }

@@ -16,6 +16,10 @@ internal sealed class SeasonTable(ContentReader reader)
     public Task<IReadOnlyList<Season>> AllAsync(Viewer viewer, CancellationToken ct = default) => reader.CachedAsync<IReadOnlyList<Season>>("seasons", viewer, async () =>
         [.. (await reader.AllAsync(Type, viewer, ct)).Select(Read).OfType<Season>().OrderByDescending(s => s.From).ThenBy(s => s.Id, StringComparer.Ordinal)]);
 
+    /// <summary>The targets of one season.</summary>
+    public async Task<IReadOnlyList<SeasonTarget>> TargetsAsync(string id, Viewer viewer, CancellationToken ct) =>
+        (await reader.AllAsync(Type, viewer, ct)).FirstOrDefault(i => i.ContentItemId == id) is { } season ? Targets(season) : [];
+
     /// <summary>A season without its two days is not one yet.</summary>
     public static Season? Read(ContentItem item)
     {

@@ -24,16 +24,16 @@ internal sealed class NextDatesWidget(EventTable events, ReseauTable networks, T
         var kindId = widget.Field<TaxonomyField>(ContentType, "Genre").TermContentItemIds.FirstOrDefault();
         var count = Math.Clamp((int)(widget.Field<NumericField>(ContentType, "Nombre").Value ?? DefaultCount), 1, MaxCount);
         var now = events.Now;
-        var ids = await events.IdsAsync($"widget:{now.Ticks}:{networkId}:{kindId}:{count}", viewer, () =>
+        var slots = await events.SlotsAsync($"widget:{now.Ticks}:{networkId}:{kindId}:{count}", viewer, () =>
         {
             var query = EventTable.Between(events.Visible(viewer), now);
             if (networkId is not null) query = events.OfNetwork(query, networkId);
             if (kindId is not null) query = query.Where(e => e.Kind == kindId);
-            return query.OrderBy(e => e.SortUtc).ThenBy(e => e.ContentItemId).Take(count);
+            return events.OnceEach(query, now).OrderBy(e => e.SortUtc).ThenBy(e => e.ContentItemId).Take(count);
         }, ct);
         var network = (await networks.AllAsync(viewer, ct)).FirstOrDefault(n => n.Id == networkId);
         var filter = new AgendaFilter(AgendaView.Upcoming, network, await terms.FindAsync(Evenement.KindTaxonomy, kindId, ct), null, null);
-        return new Shape("NextDates", new NextDates(widget.Text(ContentType, "Titre") ?? "Prochaines dates", await events.LinesAsync(ids, viewer, ct), filter));
+        return new Shape("NextDates", new NextDates(widget.Text(ContentType, "Titre") ?? "Prochaines dates", await events.LinesAsync(slots, viewer, ct), filter));
     }
 }
 

@@ -29,5 +29,5 @@ internal sealed class SitemapController(SitePages pages, SiteDocuments documents
 
     [HttpGet("/robots.txt")]
     public async Task<IActionResult> Robots(CancellationToken ct) =>
-        Content($"User-agent: *\nDisallow: /admin\nDisallow: /connexion\nDisallow: /inscription\nDisallow: /mot-de-passe\nDisallow: /contact\nDisallow: /signaler\n\nSitemap: {SiteAddress.Of(await documents.ReadAsync<SiteSettings>(ct), Request)}/sitemap.xml\n", "text/plain; charset=utf-8");
+        Content($"User-agent: *\nDisallow: /admin\nDisallow: /connexion\nDisallow: /inscription\nDisallow: /mot-de-passe\nDisallow: /contact\nDisallow: /signaler\nDisallow: /agenda/inscriptions/\nDisallow: /agenda/*/inscription\n\nSitemap: {SiteAddress.Of(await documents.ReadAsync<SiteSettings>(ct), Request)}/sitemap.xml\n", "text/plain; charset=utf-8");
 }

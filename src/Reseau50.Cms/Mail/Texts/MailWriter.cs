@@ -8,10 +8,13 @@ namespace Reseau50.Cms.Mail.Texts;
 public sealed class MailWriter(MailOutbox outbox, SiteDocuments documents, PublicAddress address, IEnumerable<MailText> texts)
 {
     /// <summary>Queues the text called <paramref name="name"/>, under the rules of <see cref="MailOutbox.QueueAsync"/>.</summary>
-    public async Task<bool> QueueAsync(string key, string to, string name, IReadOnlyDictionary<string, string> values, CancellationToken ct = default)
+    public Task<bool> QueueAsync(string key, string to, string name, IReadOnlyDictionary<string, string> values, CancellationToken ct = default) => QueueAsync(key, to, name, values, null, ct);
+
+    /// <inheritdoc cref="QueueAsync(string, string, string, IReadOnlyDictionary{string, string}, CancellationToken)"/>
+    public async Task<bool> QueueAsync(string key, string to, string name, IReadOnlyDictionary<string, string> values, MailExtras? extras, CancellationToken ct = default)
     {
         var mail = await ComposeAsync(name, values, ct);
-        return await outbox.QueueAsync(key, to, mail.Subject, mail.Text, mail.Html, ct);
+        return await outbox.QueueAsync(key, to, mail.Subject, mail.Text, mail.Html, extras, ct);
     }
 
     /// <summary>The message as it would leave. A variable that the text names and nobody gives is an error that says which are known.</summary>

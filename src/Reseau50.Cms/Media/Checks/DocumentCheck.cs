@@ -9,6 +9,19 @@ internal static class DocumentCheck
 {
     private const int TailLength = 2048, MaxEntries = 20_000;
 
+    /// <summary>The check that goes with a kind of document.</summary>
+    public static void Kind(MediaKind kind, Stream file)
+    {
+        switch (kind.Extension)
+        {
+            case "pdf": Pdf(file); break;
+            case "odt" or "ods": OpenDocument(file, kind.ContentType); break;
+            case "docx": Word(file); break;
+            case "ics": Calendar(file); break;
+            default: Text(file); break;
+        }
+    }
+
     public static void Pdf(Stream file)
     {
         if (!Head(file, 5).StartsWith("%PDF-"u8)) throw new InvalidDataException("le contenu n’est pas un document PDF.");

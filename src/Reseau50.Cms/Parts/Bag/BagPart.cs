@@ -25,6 +25,8 @@ public sealed record BagView(IReadOnlyList<ContentItem> Items, string DisplayTyp
 
 internal sealed class BagPartDriver(NestedEditor nested) : PartDriver<BagPart>
 {
+    protected override bool IsOptional => true;
+
     protected override Task<object?> Display(BagPart part, PartContext context, CancellationToken ct) =>
         Task.FromResult<object?>(part.ContentItems.Count == 0 ? null : new BagView(part.Items, context.Part.Settings<BagPartSettings>().DisplayType ?? Cms.Display.DisplayTypes.Detail));
 

@@ -20,6 +20,13 @@ public sealed class FlowPartSettings
     public List<string> ContainedContentTypes { get; set; } = [];
 }
 
+/// <summary>Of a widget's type; Orchard keeps it as it is.</summary>
+public sealed class FlowElementSettings
+{
+    /// <summary>Not proposed by flows that take every widget: a piece of something larger.</summary>
+    public bool OnlyWhereNamed { get; set; }
+}
+
 /// <summary>How wide a widget stands: <see cref="Size"/> in hundredths of the line.</summary>
 public sealed class FlowMetadata
 {
@@ -55,10 +62,10 @@ internal sealed class FlowPartDriver(NestedEditor nested, ContentReader reader) 
 
     protected override Task<IReadOnlyList<Problem>> Validate(FlowPart part, PartContext context, CancellationToken ct) => nested.ValidateAsync(part.Items, context, ct);
 
-    // A flow that names no type takes every widget, as in Orchard.
+    // A flow that names no type takes every widget, as in Orchard, but for those that make sense only in flows that name them.
     private async Task<IReadOnlyList<string>> AllowedAsync(PartContext context, CancellationToken ct) =>
         context.Part.Settings<FlowPartSettings>().ContainedContentTypes is { Count: > 0 } named ? named
-            : [.. (await reader.DefinitionsAsync(ct)).Types.Where(t => t.Stereotype == "Widget").Select(t => t.Name)];
+            : [.. (await reader.DefinitionsAsync(ct)).Types.Where(t => t.Stereotype == "Widget" && !ContentJson.Read<FlowElementSettings>(t.Settings[nameof(FlowElementSettings)] as JsonObject).OnlyWhereNamed).Select(t => t.Name)];
 
     private static Shape Width(ContentItem item, PartContext context, FormInput? form)
     {

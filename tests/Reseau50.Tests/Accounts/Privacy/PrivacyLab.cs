@@ -14,6 +14,7 @@ using Reseau50.Accounts.Privacy.Closing;
 using Reseau50.Accounts.Privacy.Consents;
 using Reseau50.Accounts.Privacy.Requests;
 using Reseau50.Accounts.Sessions;
+using Reseau50.Agenda.Registration.Bookings;
 using Reseau50.Admin.Items.Keeping;
 using Reseau50.Admin.Items.Previewing;
 using Reseau50.Admin.Media.Recognisable;
@@ -56,6 +57,8 @@ internal static class PrivacyLab
         {
             var (db, now) = (s.GetRequiredService<SiteDb>(), s.GetRequiredService<TimeProvider>().GetUtcNow().UtcDateTime);
             db.Add(new AccountRole { AccountId = id, Role = "Lecture" });
+            var (own, others) = (new Booking { EventId = "date", Secret = "s1", Name = Name, Email = Email, AccountId = id, Structure = Marker, AskedUtc = now, ProvenUtc = now }, new Booking { EventId = "date", Secret = "s2", Name = "Bob", Email = "bob@site.example", EnteredBy = id, AskedUtc = now });
+            db.AddRange(own, others, new Attendee { BookingId = own.Id, EventId = "date", Name = Name, Mailbox = Email, Ticket = "t1", SinceUtc = now, State = RegistrationState.Confirmed }, new EventRegister { EventId = "date" });
             db.Add(new NetworkChoice { Id = "n1", AccountId = "chef", NetworkId = "mam", Belongs = true, Reason = "Elle y travaille.", DecidedBy = id, DecidedUtc = now });
             db.Add(new NetworkChoice { Id = "n2", AccountId = id, NetworkId = "mam", Belongs = true, Reason = Name, DecidedBy = "chef", DecidedUtc = now });
             db.Add(new AccountNote { Id = "a1", AccountId = "chef", Reason = "Erreur.", DecidedBy = id, DecidedUtc = now });

@@ -1,12 +1,14 @@
-using System.Globalization;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
+using System.Globalization;
 using Reseau50.Accounts.Approval;
 using Reseau50.Accounts.LostForms;
 using Reseau50.Accounts.People;
 using Reseau50.Accounts.Privacy.Requests;
 using Reseau50.Accounts.Privacy.Retention;
 using Reseau50.Accounts.Sessions;
+using Reseau50.Agenda.Registration.Bookings;
+using Reseau50.Agenda.Registration.Privacy;
 using Reseau50.Admin.Items.Keeping;
 using Reseau50.Admin.Site.Recipes;
 using Reseau50.Cms.Audit;
@@ -17,6 +19,8 @@ using Reseau50.Cms.Media;
 using Reseau50.Cms.Security;
 using Reseau50.Contact.Forgetting;
 using Reseau50.Contact.Messages;
+using Reseau50.Forms.Forgetting;
+using Reseau50.Forms.Keeping;
 
 namespace Reseau50.Tests.Accounts.Privacy;
 
@@ -35,9 +39,12 @@ public sealed class RetentionTests
         [typeof(JournalForgetting)] = typeof(AuditLine),
         [typeof(LogForgetting)] = typeof(PrivacyRequest),
         [typeof(MessageForgetting)] = typeof(ContactMessage),
+        [typeof(RegistrationForgetting)] = typeof(Booking),
         [typeof(LostFormsForgetting)] = typeof(KeptForm),
         [typeof(RecipeRunForgetting)] = typeof(RecipeRunRow),
         [typeof(MediaCleanup)] = typeof(MediaPastRow),
+        [typeof(AnswerForgetting)] = typeof(FormSubmission),
+        [typeof(WaitingFileForgetting)] = typeof(SentFile),
     };
 
     [Theory, ClassData(typeof(EachDatabase))]
@@ -150,6 +157,7 @@ public sealed class RetentionTests
                 db.Add(new Account { Id = id, UserName = id, NormalizedUserName = id.ToUpperInvariant(), Email = id + "@x.example", NormalizedEmail = id.ToUpperInvariant() + "@X.EXAMPLE", DisplayName = id, CreatedUtc = asked });
                 db.Add(new Reseau50.Accounts.Joining.MembershipRequest { AccountId = id, Profession = "eje", StructureName = "Ici", AskedUtc = asked, AgreedUtc = asked });
             }
+            db.Add(new FormVersion { FormId = "f", Hash = "h" });
             foreach (var (n, at) in (IEnumerable<(string, DateTime)>)[("1", now.AddDays(-40)), ("2", now.AddDays(-2))])
             {
                 db.Add(new MailRow { DedupKey = "k" + n, Recipient = "a@b.example", Subject = "S", Text = "T", CreatedUtc = at, DueUtc = at, SentUtc = at });
@@ -159,8 +167,12 @@ public sealed class RetentionTests
                 db.Add(new AuditLine { AtUtc = at.AddDays(-340), Actor = "fidele", Action = "content.saved", SubjectType = "Note", SubjectId = n, Summary = "S" });
                 db.Add(new AuditLine { AtUtc = at.AddDays(-340), Actor = "système", Action = "content.saved", SubjectType = "Note", SubjectId = n, Summary = "S" });
                 db.Add(new ContactMessage { Id = "m" + n, Reference = "R" + n, Subject = "autre", Text = "T", AskedUtc = at.AddDays(-340), State = MessageState.Done, ClosedUtc = at.AddDays(-340) });
+                db.Add(new EventRegister { EventId = "e" + n, EndsUtc = at.AddDays(-150) });
+                db.Add(new Booking { EventId = "e" + n, Secret = "s" + n, Name = "N", Email = "a@b.example", AskedUtc = at.AddDays(-160) });
                 db.Add(new KeptForm { Id = "f" + n, ExpiresUtc = n == "1" ? at : now.AddMinutes(30) });
                 db.Add(new RecipeRunRow { Recipe = n, AskedBy = "fidele", AskedUtc = at.AddDays(-60), EndedUtc = at.AddDays(-60) });
+                db.Add(new FormSubmission { Id = "r" + n, FormId = "f", Hash = "h", Subject = "envoi:" + n, SentUtc = at, ForgetUtc = n == "1" ? at : now.AddDays(1) });
+                db.Add(new SentFile { Id = "p" + n, FormId = "f", Name = n + ".pdf", AtUtc = n == "1" ? at : now.AddHours(-23) });
                 db.Add(new MediaPastRow { Path = n + ".jpg", Kind = MediaPastRow.Deleted, AtUtc = at });
                 db.Add(new PrivacyRequest { Kind = PrivacyRequest.Export, Who = "Q", ReceivedUtc = at.AddYears(-5).AddDays(5), AnsweredUtc = at.AddYears(-5).AddDays(5) });
             }

@@ -13,7 +13,8 @@ public sealed class KnownFeaturesTests
     [InlineData("OrchardCore.Title", true)]
     [InlineData("Reseau50.Cms", false)]
     [InlineData("reseau50.agenda", false)]
-    [InlineData("OrchardCore.Forms", false)]
+    [InlineData("OrchardCore.Forms", true)]
+    [InlineData("OrchardCore.Workflows", false)]
     [InlineData("", false)]
     public void AFeature_IsOurs_OrOneTheKernelAnswersFor(string id, bool known)
     {

@@ -14,7 +14,8 @@ public sealed class EveryPartTests
     public async Task EveryDriver_HasAnExample()
     {
         await using var bench = await ViewBench.CreateAsync(Database.Sqlite);
-        var known = await bench.Site.InScopeAsync(s => Task.FromResult(s.GetRequiredService<DriverTable>().Parts.Select(p => p.PartName).Order(StringComparer.Ordinal).ToList()));
+        // The kernel's own: those of modules have their tests beside them.
+        var known = await bench.Site.InScopeAsync(s => Task.FromResult(s.GetRequiredService<DriverTable>().Parts.Where(p => p.PartType.Assembly == typeof(ContentItem).Assembly).Select(p => p.PartName).Order(StringComparer.Ordinal).ToList()));
         Assert.Equal(known, PartCases.All.Values.Select(c => c.Part).Distinct().Order(StringComparer.Ordinal));
     }
 

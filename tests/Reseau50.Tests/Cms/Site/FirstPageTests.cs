@@ -19,7 +19,7 @@ public sealed class FirstPageTests
 
         var page = await bench.GetAsync("/");
         Assert.Equal(200, page.Status);
-        Assert.Contains("Motricité libre", page.Body);
+        Assert.Contains("Journée des relais", page.Body);
     }
 
     [Fact]

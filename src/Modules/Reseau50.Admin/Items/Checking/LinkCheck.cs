@@ -1,5 +1,6 @@
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
+using Microsoft.AspNetCore.Routing.Patterns;
 using Microsoft.AspNetCore.Routing.Template;
 using Reseau50.Cms.Media;
 using Reseau50.Cms.Parts;
@@ -8,7 +9,7 @@ using Reseau50.Cms.Security;
 namespace Reseau50.Admin.Items.Checking;
 
 /// <summary>Whether an address of the site leads somewhere. Other sites are not asked: nobody there needs to know what is being written.</summary>
-internal sealed class LinkCheck(AutorouteTable routes, MediaStore media, EndpointDataSource endpoints)
+internal sealed class LinkCheck(AutorouteTable routes, MediaStore media, EndpointDataSource endpoints, ParameterPolicyFactory policies)
 {
     private const string Files = "/media/";
 
@@ -23,5 +24,13 @@ internal sealed class LinkCheck(AutorouteTable routes, MediaStore media, Endpoin
     // Pages that are no item: lists, calendars, feeds.
     private bool IsScreen(string path) => endpoints.Endpoints.OfType<RouteEndpoint>()
         .Where(e => e.RoutePattern is { RawText: { Length: > 0 } raw } && !raw.Contains("**", StringComparison.Ordinal) && e.Metadata.GetMetadata<IHttpMethodMetadata>()?.HttpMethods.Contains("GET") != false)
-        .Any(e => new TemplateMatcher(TemplateParser.Parse(e.RoutePattern.RawText!), []).TryMatch(path, []));
+        .Any(e => IsOn(e.RoutePattern, path));
+
+    // The words of the address, and what each must be: « cette-date » is no year.
+    private bool IsOn(RoutePattern pattern, string path)
+    {
+        var values = new RouteValueDictionary();
+        return new TemplateMatcher(TemplateParser.Parse(pattern.RawText!), []).TryMatch(path, values)
+            && pattern.ParameterPolicies.All(p => p.Value.All(rule => policies.Create(pattern.GetParameter(p.Key), rule) is not IRouteConstraint constraint || constraint.Match(null, null, p.Key, values, RouteDirection.IncomingRequest)));
+    }
 }

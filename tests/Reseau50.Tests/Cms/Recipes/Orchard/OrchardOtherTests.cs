@@ -12,7 +12,7 @@ namespace Reseau50.Tests.Cms.Recipes.Orchard;
 public sealed class OrchardOtherTests(ITestOutputHelper output)
 {
     [Theory, ClassData(typeof(EachDatabase))]
-    public async Task ComingSoon_KeepsItsFlowItsIconsAndItsUnknownForm(Database database)
+    public async Task ComingSoon_KeepsItsFlowItsIconsAndItsForm(Database database)
     {
         if (!OrchardCorpus.Found(output)) return;
         await using var site = await OrchardSite.ApplyAsync("TheComingSoonTheme/Recipes/comingsoon.recipe.json", database);

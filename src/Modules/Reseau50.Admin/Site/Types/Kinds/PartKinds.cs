@@ -19,6 +19,7 @@ internal static class PartKinds
         ["ListPartSettings.PageSize"] = "kept for Orchard: a list shows all it holds",
         ["ListPartSettings.EnableOrdering"] = "kept for Orchard: items are always in their order",
         ["ListPartSettings.ContainedContentTypes"] = "kept for Orchard: an item says itself which list it is in",
+        ["FlowElementSettings.OnlyWhereNamed"] = "said of a piece of something larger by the recipe that brings it",
         ["FlowMetadata"] = "what an item carries, no setting",
     };
 
@@ -80,6 +81,19 @@ internal static class PartKinds
         new("ContentMenuItemPart", "Ligne vers un contenu", "Pour une ligne de menu.", []),
         new("HtmlMenuItemPart", "Ligne en HTML", "Pour une ligne de menu.", []),
         new("MenuItemPermissionPart", "Ligne selon les droits", "Pour une ligne de menu : qui la voit.", []),
+        new("FormPart", "Formulaire", "Fait du contenu un formulaire ; ses blocs sont ses questions.", []),
+        new("FormElementLabelPart", "Question : ses mots", "Pour un élément de formulaire.", []),
+        new("FormInputElementPart", "Question : son nom", "Pour un élément de formulaire.", []),
+        new("FormElementPart", "Élément de formulaire", "Pour un élément de formulaire : son repère dans la page.", []),
+        new("FormElementValidationPart", "Question : son erreur", "Pour un élément de formulaire.", []),
+        new("InputPart", "Réponse courte", "Pour un élément de formulaire.", []),
+        new("TextAreaPart", "Réponse longue", "Pour un élément de formulaire.", []),
+        new("SelectPart", "Choix proposés", "Pour un élément de formulaire.", []),
+        new("ButtonPart", "Bouton d’envoi", "Pour un élément de formulaire.", []),
+        new("LabelPart", "Libellé", "Pour un élément de formulaire : les mots d’une question écrits à part.", []),
+        new("ValidationPart", "Erreur d’une question", "Pour un élément de formulaire.", []),
+        new("ValidationSummaryPart", "Liste des erreurs", "Pour un élément de formulaire.", []),
+        new("QuestionPart", "Question : ses règles", "Pour un élément de formulaire : aide, obligation, limites, condition.", []),
     ];
 
     public static SettingsKind? Of(string partName) => All.FirstOrDefault(k => k.Name == partName);

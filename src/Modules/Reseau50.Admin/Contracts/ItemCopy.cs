@@ -2,11 +2,12 @@ using System.Text.Json.Nodes;
 using Reseau50.Cms.Content;
 using Reseau50.Cms.Parts;
 
-namespace Reseau50.Admin.Items.Copying;
+namespace Reseau50.Admin.Contracts;
 
 /// <summary>A new item that says what another says, and stands for itself: ids, address and dates are its own.</summary>
-internal static class ItemCopy
+public static class ItemCopy
 {
+    /// <summary><paramref name="empty"/>, an item of its own id, filled with what <paramref name="item"/> says.</summary>
     public static ContentItem Of(ContentItem item, ContentItem empty)
     {
         var copy = empty;

@@ -1,0 +1,75 @@
+using Microsoft.EntityFrameworkCore;
+using Reseau50.Agenda.Contracts;
+using Reseau50.Agenda.Registration.Bookings;
+using Reseau50.Agenda.Registration.Desk;
+using Reseau50.Agenda.Registration.Rules;
+using Reseau50.Cms.Data;
+using Reseau50.Cms.Display;
+using Reseau50.Cms.Documents;
+using Reseau50.Cms.Settings;
+
+namespace Reseau50.Agenda.Registration.Letters;
+
+/// <summary>What those who registered learn of the date itself: that it changed, was cancelled, or comes near. Each once, whoever looks first.</summary>
+internal sealed class DateNotices(SiteDb db, BookingLetters letters, SiteDocuments documents, SiteTime time)
+{
+    private const int SendingHour = 9;
+
+    /// <summary>A reminder nobody sent in time is not sent any more.</summary>
+    private static readonly TimeSpan Grace = TimeSpan.FromHours(20);
+
+    /// <summary>Tells what changed since people were last told. Nothing, as long as nobody registered.</summary>
+    public async Task TellChangesAsync(Turn turn, CancellationToken ct)
+    {
+        var now = Facts.Of(turn.Rules);
+        if (turn.Register.Told == now.Written) return;
+        var before = turn.Register.Told is { } told ? Facts.Read(told) : null;
+        turn.Register.Told = now.Written;
+        if (before is null) return;
+        turn.Register.Sequence++;
+        if (now.IsCancelled && before.IsCancelled || turn.Now >= turn.Rules.EndsUtc) return;
+        var text = now.IsCancelled ? RegistrationTexts.Cancelled : RegistrationTexts.Changed;
+        foreach (var booking in await LiveAsync(turn, onlyConfirmed: false, ct))
+            await letters.SendTextAsync(turn, booking, text, $"date:{turn.Register.Sequence}", new Dictionary<string, string> { ["changements"] = now.Since(before) }, ct);
+    }
+
+    /// <summary>Reminds those who have a seat, on the days the settings name, at nine in the morning. Who registered afterwards was told then.</summary>
+    public async Task RemindAsync(Turn turn, CancellationToken ct)
+    {
+        if (turn.Rules.IsCancelled || turn.Rules.Mode == RegistrationMode.None || turn.Now >= turn.Rules.StartsUtc) return;
+        foreach (var days in RegistrationSettings.Of(await documents.ReadAsync<SiteSettings>(ct)).RappelsJours)
+        {
+            var due = time.ToUtc(turn.Rules.Span.Start.Date.AddDays(-days).AddHours(SendingHour));
+            var done = $"{days}:{turn.Rules.Span.Start:yyyyMMdd};";
+            if (turn.Now < due || turn.Now > due + Grace || turn.Register.Reminded?.Contains(done, StringComparison.Ordinal) == true) continue;
+            turn.Register.Reminded += done;
+            foreach (var booking in await LiveAsync(turn, onlyConfirmed: true, ct))
+                if (!booking.Quiet && booking.AskedUtc < due) await letters.SendTextAsync(turn, booking, RegistrationTexts.Reminder, "rappel:" + done, new Dictionary<string, string> { ["avant"] = MomentWords.In((turn.Rules.Span.Start.Date - time.ToLocal(turn.Now).Date).Days) }, ct);
+        }
+    }
+
+    private async Task<IReadOnlyList<Booking>> LiveAsync(Turn turn, bool onlyConfirmed, CancellationToken ct)
+    {
+        var people = db.Set<Attendee>().Where(a => a.EventId == turn.Rules.EventId);
+        people = onlyConfirmed ? people.Where(a => a.State == RegistrationState.Confirmed) : people.Where(a => a.State < RegistrationState.NotComing);
+        return await db.Set<Booking>().Where(b => b.EventId == turn.Rules.EventId && b.ProvenUtc != null && b.ForgottenUtc == null && people.Any(a => a.BookingId == b.Id)).OrderBy(b => b.AskedUtc).ThenBy(b => b.Id).ToListAsync(ct);
+    }
+
+    /// <summary>What people were told of a date.</summary>
+    private sealed record Facts(string When, string Where, bool IsCancelled)
+    {
+        public string Written => string.Join('\n', IsCancelled ? "annulé" : "prévu", When, Where);
+
+        public static Facts Of(EventRules rules) => new(SpanWords.Full(rules.Span), rules.Presence == Attending.Online || rules.Place is null ? "en ligne" : string.Join(", ", new[] { rules.Place, rules.Address }.OfType<string>()), rules.IsCancelled);
+
+        public static Facts Read(string written) => written.Split('\n') is [var state, var when, var where] ? new Facts(when, where, state == "annulé") : new Facts("", "", false);
+
+        /// <summary>« Nouvelle date : … au lieu de … », one line for each thing that changed.</summary>
+        public string Since(Facts before) => string.Join('\n', new[]
+        {
+            before.IsCancelled && !IsCancelled ? "La date, annulée, a lieu finalement." : null,
+            When != before.When ? $"Nouvelle date : {When}, au lieu de : {before.When}." : null,
+            Where != before.Where ? $"Nouveau lieu : {Where}, au lieu de : {before.Where}." : null,
+        }.OfType<string>());
+    }
+}
