@@ -1,6 +1,7 @@
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Configuration;
 using Reseau50.Admin.Contracts;
+using Reseau50.Agenda.Contracts;
 using Reseau50.Cms;
 using Reseau50.Cms.Content;
 using Reseau50.Cms.Features;
@@ -32,7 +33,7 @@ public sealed class WorkshopsModule : ReseauModule
     {
         services.AddScoped<ValorisationTable>().AddScoped<WorkshopTable>().AddScoped<WriteUpTable>().AddScoped<WriteUpDetails>();
         services.AddScoped<WriteUpDrafts>().AddScoped<WorkshopDesk>().AddScoped<CloseEditor>().AddScoped<ClosingTable>().AddSingleton<IAdminMenu, FollowMenu>().AddScoped<IAdminPanel, WaitingPanel>();
-        services.AddScoped<ToolSheets>().AddScoped<IPublishing, WriteUpPublishing>().AddJob<WriteUpDelivery>().AddScoped<IWriteUps, WriteUpAnswers>();
+        services.AddScoped<ToolSheets>().AddScoped<IPublishing, WriteUpPublishing>().AddJob<WriteUpDelivery>().AddScoped<IWriteUps, WriteUpAnswers>().AddScoped<ISessionWriteUp, SessionWriteUp>();
         services.AddScoped<ReadingTable>().AddScoped<ReadingActs>().AddScoped<ReadingLetters>().AddScoped<ReadingSign>().AddScoped<IItemSign>(s => s.GetRequiredService<ReadingSign>()).AddScoped<IAdminPanel, ReadingPanel>();
         services.AddPersonalData<ReadingPeople>().AddScoped<IProcessings, ReadingPeople>();
         services.AddMailTexts(ReadingTexts.All).AddMailVariables(ReadingTexts.Variables);

@@ -17,7 +17,7 @@ namespace Reseau50.Agenda.Registration;
 internal static class RegistrationServices
 {
     public static IServiceCollection AddRegistration(this IServiceCollection services) => services
-        .AddScoped<RuleReader>().AddScoped<SeatBook>().AddScoped<QueueWork>().AddScoped<EventDesk>().AddScoped<AskDesk>().AddScoped<AnswerDesk>().AddScoped<RegistrationTick>().AddRecurringJob<RegistrationTick>().AddScoped<DateTick>().AddRecurringJob<DateTick>().AddScoped<DateNotices>().AddScoped<IPublishing, RulesPublishing>()
+        .AddScoped<RuleReader>().AddScoped<SeatBook>().AddScoped<QueueWork>().AddScoped<EventDesk>().AddScoped<AskDesk>().AddScoped<AnswerDesk>().AddScoped<RegistrationTick>().AddRecurringJob<RegistrationTick>().AddScoped<DateTick>().AddRecurringJob<DateTick>().AddScoped<DateNotices>().AddScoped<AfterDate>().AddScoped<IPublishing, RulesPublishing>()
         .AddScoped<BookingLetters>().AddScoped<BookingCalendar>().AddSingleton<MailboxLimit>().AddMailTexts(RegistrationTexts.All).AddMailVariables(RegistrationTexts.Variables)
         .AddScoped<OrganiserDesk>().AddScoped<RegisteredEvents>().AddScoped<PeopleList>().AddSingleton<IAdminMenu, RegistrationsMenu>()
         .AddScoped<Communes>().AddScoped<RegistrationBoxes>().AddScoped<Availability>().AddSingleton<AskLimit>().AddScoped<MineSheet>().AddScoped<MineAnswers>()

@@ -81,6 +81,53 @@ public sealed class LetterTests
     }
 
     [Theory, ClassData(typeof(EachDatabase))]
+    public async Task TheDayAfter_ThoseWhoCameAreThanked_Once_WithWhatEverybodyMayRead(Database database)
+    {
+        await using var lab = await RegistrationLab.CreateAsync(database, RegistrationLab.Rules(promotion: "manuelle", more: new JsonObject { ["Evaluation"] = AgendaSite.Picked("avis") }), seats: 2);
+        await AgendaSite.ImportAsync(lab.Site, Page("avis", "Formulaire"), Page("atelier-1", "Atelier"));
+        await lab.PublishAsync(RegistrationLab.Event, RegistrationLab.Rules(promotion: "manuelle", more: new JsonObject { ["Evaluation"] = AgendaSite.Picked("avis") }), seats: 3, more: new JsonObject { ["Atelier"] = AgendaSite.Picked("atelier-1") });
+        var (ana, bo, cy) = (await lab.ComesAsync("ana"), await lab.ComesAsync("bo"), await lab.ComesAsync("cy"));
+        await lab.ComesAsync("dee");
+        await lab.AnswerAsync(d => d.WithdrawAsync(bo.Secret));
+        await lab.AnswerAsync(d => d.SetQuietAsync(cy.Secret, true));
+        var before = (await lab.MailsAsync()).Count;
+        foreach (var moment in (string[])["2027-03-09T19:30:00Z", "2027-03-10T07:59:00Z"])
+        {
+            lab.Site.SetNow(moment);
+            await RemindAsync(lab);
+        }
+        Assert.Equal(before, (await lab.MailsAsync()).Count);
+        lab.Site.SetNow("2027-03-10T08:00:00Z");
+        await RemindAsync(lab);
+        await RemindAsync(lab);
+        var thanks = Assert.Single((await lab.MailsAsync()).Skip(before));
+        Assert.Equal(("ana@site.example", "Merci d’être venu·e", $"https://site.example/agenda/inscriptions/{ana.Secret}/sans-rappel"), (thanks.Recipient, Title(thanks), thanks.Unsubscribe));
+        Assert.Contains("Donnez-nous votre avis : https://site.example/essais/avis\nLe compte rendu paraîtra sur la page de l’atelier : https://site.example/essais/atelier-1", Plain(thanks), StringComparison.Ordinal);
+
+        static JsonObject Page(string id, string type) => new()
+        {
+            ["ContentItemId"] = id, ["ContentItemVersionId"] = id + ".1", ["ContentType"] = type, ["DisplayText"] = id, ["Latest"] = true, ["Published"] = true,
+            ["TitlePart"] = new JsonObject { ["Title"] = id }, ["AutoroutePart"] = new JsonObject { ["Path"] = "essais/" + id },
+        };
+    }
+
+    [Theory, ClassData(typeof(EachDatabase))]
+    public async Task WhatIsNotForEverybody_IsNotInTheThanks(Database database)
+    {
+        await using var lab = await RegistrationLab.CreateAsync(database);
+        var hidden = AgendaSite.Event("reserve", RegistrationLab.Start, RegistrationLab.End, audiences: [Viewer.Member]);
+        (hidden["ContentType"], hidden["AutoroutePart"]) = ("Atelier", new JsonObject { ["Path"] = "ateliers/secret-de-famille" });
+        await AgendaSite.ImportAsync(lab.Site, hidden);
+        await lab.PublishAsync(RegistrationLab.Event, more: new JsonObject { ["Atelier"] = AgendaSite.Picked("reserve") });
+        await lab.ComesAsync("ana");
+        lab.Site.SetNow("2027-03-10T08:00:00Z");
+        await RemindAsync(lab);
+        var thanks = (await lab.MailsAsync())[^1];
+        Assert.Equal("Merci d’être venu·e", Title(thanks));
+        Assert.DoesNotContain("secret-de-famille", thanks.Text + thanks.Html, StringComparison.Ordinal);
+    }
+
+    [Theory, ClassData(typeof(EachDatabase))]
     public async Task WhatWaitsToLeave_StaysBehind_WhenTheRegistrationChangesFirst(Database database)
     {
         await using var lab = await RegistrationLab.CreateAsync(database);

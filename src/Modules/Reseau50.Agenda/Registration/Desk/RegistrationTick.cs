@@ -30,7 +30,7 @@ internal sealed class RegistrationTick(SiteDb db, EventDesk desk, SiteTime time)
     }
 }
 
-/// <summary>Every ten minutes: reminders that are due, and what changed in dates that recipes brought anew.</summary>
+/// <summary>Every ten minutes: reminders and thanks that are due, and what changed in dates that recipes brought anew.</summary>
 internal sealed class DateTick(SiteDb db, EventDesk desk, DateNotices notices, SiteTime time) : IRecurringJob
 {
     public string Kind => "agenda.rappels";
@@ -39,8 +39,14 @@ internal sealed class DateTick(SiteDb db, EventDesk desk, DateNotices notices, S
 
     public async Task RunAsync(CancellationToken ct)
     {
-        var now = time.UtcNow;
-        foreach (var id in await db.Set<EventRegister>().AsNoTracking().Where(r => r.EndsUtc > now).OrderBy(r => r.EndsUtc).Select(r => r.EventId).ToListAsync(ct))
-            await desk.OnAsync(id, false, async turn => { await notices.RemindAsync(turn, ct); return true; }, ct);
+        var (now, over) = (time.UtcNow, time.UtcNow - DateNotices.Watched);
+        var ids = await db.Set<EventRegister>().AsNoTracking().Where(r => r.EndsUtc > now || (r.EndsUtc > over && (r.Reminded == null || !r.Reminded.Contains(DateNotices.Thanked)))).OrderBy(r => r.EndsUtc).Select(r => r.EventId).ToListAsync(ct);
+        foreach (var id in ids)
+            await desk.OnAsync(id, false, async turn =>
+            {
+                await notices.RemindAsync(turn, ct);
+                await notices.ThankAsync(turn, ct);
+                return true;
+            }, ct);
     }
 }

@@ -6,13 +6,21 @@ using Reseau50.Agenda.Registration.Rules;
 using Reseau50.Cms.Data;
 using Reseau50.Cms.Display;
 using Reseau50.Cms.Documents;
+using Reseau50.Cms.Security;
 using Reseau50.Cms.Settings;
+using Reseau50.Cms.Site;
 
 namespace Reseau50.Agenda.Registration.Letters;
 
-/// <summary>What those who registered learn of the date itself: that it changed, was cancelled, or comes near. Each once, whoever looks first.</summary>
-internal sealed class DateNotices(SiteDb db, BookingLetters letters, SiteDocuments documents, SiteTime time)
+/// <summary>What those who registered learn of the date itself: that it changed, was cancelled, comes near, or is over. Each once, whoever looks first.</summary>
+internal sealed class DateNotices(SiteDb db, BookingLetters letters, AfterDate after, SiteDocuments documents, PublicAddress address, SiteTime time)
 {
+    /// <summary>In what was sent of a date: the thanks.</summary>
+    public const string Thanked = "merci;";
+
+    /// <summary>How long after its end a date may still have something to say.</summary>
+    public static readonly TimeSpan Watched = TimeSpan.FromDays(32);
+
     private const int SendingHour = 9;
 
     /// <summary>A reminder nobody sent in time is not sent any more.</summary>
@@ -46,6 +54,19 @@ internal sealed class DateNotices(SiteDb db, BookingLetters letters, SiteDocumen
             foreach (var booking in await LiveAsync(turn, onlyConfirmed: true, ct))
                 if (!booking.Quiet && booking.AskedUtc < due) await letters.SendTextAsync(turn, booking, RegistrationTexts.Reminder, "rappel:" + done, new Dictionary<string, string> { ["avant"] = MomentWords.In((turn.Rules.Span.Start.Date - time.ToLocal(turn.Now).Date).Days) }, ct);
         }
+    }
+
+    /// <summary>Thanks those who had a seat, on the day the settings name, with what is proposed afterwards.</summary>
+    public async Task ThankAsync(Turn turn, CancellationToken ct)
+    {
+        if (turn.Rules.IsCancelled || turn.Now < turn.Rules.EndsUtc || turn.Register.Reminded?.Contains(Thanked, StringComparison.Ordinal) == true) return;
+        var due = time.ToUtc(time.ToLocal(turn.Rules.EndsUtc).Date.AddDays(RegistrationSettings.Of(await documents.ReadAsync<SiteSettings>(ct)).MerciJours).AddHours(SendingHour));
+        if (turn.Now < due || turn.Now > due + Grace || await address.FindAsync(ct) is not { } site) return;
+        turn.Register.Reminded += Thanked;
+        // Only what everybody may read: a letter is passed on.
+        var next = string.Join('\n', (await after.OfAsync(turn.Rules, Viewer.Visitor, ct)).Select(l => $"{l.Words} : {site}{l.Path}"));
+        foreach (var booking in await LiveAsync(turn, onlyConfirmed: true, ct))
+            if (!booking.Quiet) await letters.SendTextAsync(turn, booking, RegistrationTexts.Thanks, Thanked, new Dictionary<string, string> { ["suite"] = next }, ct);
     }
 
     private async Task<IReadOnlyList<Booking>> LiveAsync(Turn turn, bool onlyConfirmed, CancellationToken ct)

@@ -1,6 +1,8 @@
 using Microsoft.AspNetCore.Mvc;
 using Reseau50.Agenda.Registration.Bookings;
 using Reseau50.Agenda.Registration.Desk;
+using Reseau50.Agenda.Registration.Letters;
+using Reseau50.Cms.Security;
 using Reseau50.Cms.Site;
 using Reseau50.Forms.Contracts;
 
@@ -8,7 +10,7 @@ namespace Reseau50.Agenda.Registration.Mine;
 
 /// <summary>One's own registration, by the address the letters bear. Opening it never acts: programs that look through mail open links too.</summary>
 [ResponseCache(NoStore = true, Location = ResponseCacheLocation.None)]
-internal sealed class MineController(MineSheet sheet, AnswerDesk desk, MineAnswers answers) : Controller
+internal sealed class MineController(MineSheet sheet, AnswerDesk desk, MineAnswers answers, AfterDate after, CurrentViewer viewer) : Controller
 {
     private const string Prove = MinePaths.One + "/confirmer", Accept = MinePaths.One + "/accepter", Leave = MinePaths.One + "/retirer", Again = MinePaths.One + "/revenir", Move = MinePaths.One + "/deplacer", Quiet = MinePaths.One + "/rappels";
 
@@ -83,6 +85,6 @@ internal sealed class MineController(MineSheet sheet, AnswerDesk desk, MineAnswe
         Response.StatusCode = status;
         // The address of this page is a key: no other page may learn it.
         Response.Headers["Referrer-Policy"] = "no-referrer";
-        return View("Mine", found with { Said = TempData["said"] as string, Refusal = refusal, Questions = fill ?? await answers.OfAsync(secret, ct) });
+        return View("Mine", found with { Said = TempData["said"] as string, Refusal = refusal, After = found.IsOver && found.Has(RegistrationState.Confirmed) ? await after.OfAsync(found.Rules, viewer.Value, ct) : [], Questions = fill ?? await answers.OfAsync(secret, ct) });
     }
 }

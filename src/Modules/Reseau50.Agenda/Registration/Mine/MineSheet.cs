@@ -47,6 +47,9 @@ internal sealed record MineView(Booking Booking, EventRules Rules, IReadOnlyList
     public string? Said { get; init; }
     public string? Refusal { get; init; }
 
+    /// <summary>What is proposed once the date is over.</summary>
+    public IReadOnlyList<AfterLink> After { get; init; } = [];
+
     /// <summary>The organiser's questions, with what was answered.</summary>
     public FormFill? Questions { get; init; }
 

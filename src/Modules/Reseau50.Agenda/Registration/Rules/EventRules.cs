@@ -41,6 +41,9 @@ internal sealed record EventRules(string EventId, string Title, string Path, Eve
     public string? FormId { get; init; }
     public string? EvaluationId { get; init; }
 
+    /// <summary>The workshop it is a session of.</summary>
+    public string? WorkshopId { get; init; }
+
     /// <summary>The address of the video meeting: for those who have a seat, and nobody else.</summary>
     public string? VideoLink { get; init; }
     public string? Place { get; init; }

@@ -13,7 +13,7 @@ internal sealed record RegistrationSettings
     /// <summary>How many days before the date people are reminded; none: no reminder.</summary>
     public IReadOnlyList<int> RappelsJours { get; init; } = [7, 1];
 
-    /// <summary>How many days after it they are thanked.</summary>
+    /// <summary>How many days after it they are thanked; a month at most.</summary>
     public int MerciJours { get; init; } = 1;
 
     /// <summary>How many months after it names and addresses are forgotten.</summary>
@@ -25,6 +25,6 @@ internal sealed record RegistrationSettings
     {
         if (site.Others?.GetValueOrDefault("Inscriptions") is not { ValueKind: JsonValueKind.Object } given) return new RegistrationSettings();
         var read = given.Deserialize<RegistrationSettings>(ContentJson.Options)!;
-        return read is { TenueMinutes: > 0, MerciJours: >= 0, OubliMois: > 0 and <= 36 } && read.RappelsJours.All(d => d is > 0 and <= 60) ? read : new RegistrationSettings();
+        return read is { TenueMinutes: > 0, MerciJours: >= 0 and <= 30, OubliMois: > 0 and <= 36 } && read.RappelsJours.All(d => d is > 0 and <= 60) ? read : new RegistrationSettings();
     }
 }

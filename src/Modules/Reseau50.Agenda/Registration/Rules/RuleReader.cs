@@ -49,6 +49,7 @@ internal sealed class RuleReader(SiteDb db, TermTable terms, SiteTime time)
             Together = Math.Max(1, Number(item, Part, "Collegues") ?? 1),
             FormId = Picked(item, "Formulaire"),
             EvaluationId = Picked(item, "Evaluation"),
+            WorkshopId = Evenement.WorkshopOf(item),
             VideoLink = Text(item, "LienVisio"),
             Place = item.Text(Evenement.Type, "Lieu"),
             Address = item.Text(Evenement.Type, "Adresse"),
