@@ -5,9 +5,6 @@ namespace Reseau50.Tests.Recipes;
 /// <summary>A recipe of ours, read as plain JSON: no comment, no trailing comma, so that any tool reads it.</summary>
 internal sealed record OurRecipe(string File, JsonObject Json)
 {
-    /// <summary>Run by no other: forms to show, for whoever asks for them.</summary>
-    public const string Apart = "Reseau50.FormsDemo";
-
     /// <summary>Every recipe of <c>recipes/</c>, by file name.</summary>
     public static IReadOnlyList<OurRecipe> All { get; } =
     [

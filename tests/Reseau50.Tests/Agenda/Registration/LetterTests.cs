@@ -102,12 +102,20 @@ public sealed class LetterTests
         await RemindAsync(lab);
         var thanks = Assert.Single((await lab.MailsAsync()).Skip(before));
         Assert.Equal(("ana@site.example", "Merci d’être venu·e", $"https://site.example/agenda/inscriptions/{ana.Secret}/sans-rappel"), (thanks.Recipient, Title(thanks), thanks.Unsubscribe));
-        Assert.Contains("Donnez-nous votre avis : https://site.example/essais/avis\nLe compte rendu paraîtra sur la page de l’atelier : https://site.example/essais/atelier-1", Plain(thanks), StringComparison.Ordinal);
+        Assert.Contains($"Donnez-nous votre avis : https://site.example/agenda/inscriptions/{ana.Secret}/avis\nLe compte rendu paraîtra sur la page de l’atelier : https://site.example/essais/atelier-1", Plain(thanks), StringComparison.Ordinal);
 
         static JsonObject Page(string id, string type) => new()
         {
-            ["ContentItemId"] = id, ["ContentItemVersionId"] = id + ".1", ["ContentType"] = type, ["DisplayText"] = id, ["Latest"] = true, ["Published"] = true,
-            ["TitlePart"] = new JsonObject { ["Title"] = id }, ["AutoroutePart"] = new JsonObject { ["Path"] = "essais/" + id },
+            ["ContentItemId"] = id,
+            ["ContentItemVersionId"] = id + ".1",
+            ["ContentType"] = type,
+            ["DisplayText"] = id,
+            ["Latest"] = true,
+            ["Published"] = true,
+            ["TitlePart"] = new JsonObject { ["Title"] = id },
+            ["AutoroutePart"] = new JsonObject { ["Path"] = "essais/" + id },
+            ["FormPart"] = new JsonObject(),
+            ["FlowPart"] = new JsonObject { ["Widgets"] = new JsonArray() },
         };
     }
 

@@ -43,6 +43,9 @@ internal sealed class Booking
 
     public static string SubjectOf(Guid id) => "inscription:" + id;
 
+    /// <summary>What its opinion of the date is kept under.</summary>
+    public static string OpinionOf(Guid id) => "avis:" + id;
+
     /// <summary>When its persons became numbers.</summary>
     public DateTime? ForgottenUtc { get; set; }
 }

@@ -64,9 +64,9 @@ internal sealed class DateNotices(SiteDb db, BookingLetters letters, AfterDate a
         if (turn.Now < due || turn.Now > due + Grace || await address.FindAsync(ct) is not { } site) return;
         turn.Register.Reminded += Thanked;
         // Only what everybody may read: a letter is passed on.
-        var next = string.Join('\n', (await after.OfAsync(turn.Rules, Viewer.Visitor, ct)).Select(l => $"{l.Words} : {site}{l.Path}"));
+        var links = await after.OfAsync(turn.Rules, Viewer.Visitor, ct);
         foreach (var booking in await LiveAsync(turn, onlyConfirmed: true, ct))
-            if (!booking.Quiet) await letters.SendTextAsync(turn, booking, RegistrationTexts.Thanks, Thanked, new Dictionary<string, string> { ["suite"] = next }, ct);
+            if (!booking.Quiet) await letters.SendTextAsync(turn, booking, RegistrationTexts.Thanks, Thanked, new Dictionary<string, string> { ["suite"] = string.Join('\n', links.Select(l => $"{l.Words} : {site}{l.PathOf(booking)}")) }, ct);
     }
 
     private async Task<IReadOnlyList<Booking>> LiveAsync(Turn turn, bool onlyConfirmed, CancellationToken ct)

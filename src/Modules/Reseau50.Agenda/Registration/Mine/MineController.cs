@@ -47,9 +47,22 @@ internal sealed class MineController(MineSheet sheet, AnswerDesk desk, MineAnswe
     [HttpPost(MinePaths.Answers), ValidateAntiForgeryToken]
     public async Task<IActionResult> Answer(string secret, CancellationToken ct)
     {
-        if (await answers.KeepAsync(secret, await Request.ReadFormAsync(ct), ct) is not { } fill) return NotFound();
+        if (await answers.KeepAsync(MineForm.Questions, secret, await Request.ReadFormAsync(ct), ct) is not { } fill) return NotFound();
         if (fill.Problems.Count > 0) return await PageAsync(secret, null, 400, ct, fill);
         TempData["said"] = "Vos réponses sont enregistrées.";
+        return LocalRedirect(MinePaths.Of(secret));
+    }
+
+    /// <summary>What one thought of the date.</summary>
+    [HttpGet(MinePaths.Opinion)]
+    public async Task<IActionResult> Opinion(string secret, CancellationToken ct) => await OpinionAsync(secret, await answers.OfAsync(MineForm.Opinion, secret, ct), ct);
+
+    [HttpPost(MinePaths.Opinion), ValidateAntiForgeryToken]
+    public async Task<IActionResult> Think(string secret, CancellationToken ct)
+    {
+        var fill = await answers.KeepAsync(MineForm.Opinion, secret, await Request.ReadFormAsync(ct), ct);
+        if (fill is not { Problems.Count: 0 }) return await OpinionAsync(secret, fill, ct);
+        TempData["said"] = "Merci, votre avis est enregistré. Vous pouvez encore le changer.";
         return LocalRedirect(MinePaths.Of(secret));
     }
 
@@ -78,13 +91,24 @@ internal sealed class MineController(MineSheet sheet, AnswerDesk desk, MineAnswe
         }
     }
 
+    private async Task<IActionResult> OpinionAsync(string secret, FormFill? fill, CancellationToken ct)
+    {
+        if (fill is null || await sheet.OfAsync(secret, ct) is not { } found) return NotFound();
+        return Page("MineOpinion", "Votre avis", "Votre avis sur une date à laquelle vous êtes venu·e.", found with { Questions = fill }, fill.Problems.Count > 0 ? 400 : 200);
+    }
+
     private async Task<IActionResult> PageAsync(string secret, string? refusal, int status, CancellationToken ct, FormFill? fill = null)
     {
         if (await sheet.OfAsync(secret, ct) is not { } found) return NotFound();
-        ViewData[PageHead.Key] = new PageHead("Mon inscription", "Votre inscription, et ce que vous pouvez en faire.") { Kind = "mine", Indexed = false, Canonical = MinePaths.Root, Section = "/agenda" };
+        return Page("Mine", "Mon inscription", "Votre inscription, et ce que vous pouvez en faire.", found with { Said = TempData["said"] as string, Refusal = refusal, After = found.IsOver && found.Has(RegistrationState.Confirmed) ? await after.OfAsync(found.Rules, viewer.Value, ct) : [], Questions = fill ?? await answers.OfAsync(MineForm.Questions, secret, ct) }, status);
+    }
+
+    private ViewResult Page(string view, string title, string description, MineView model, int status)
+    {
+        ViewData[PageHead.Key] = new PageHead(title, description) { Kind = "mine", Indexed = false, Canonical = MinePaths.Root, Section = "/agenda" };
         Response.StatusCode = status;
-        // The address of this page is a key: no other page may learn it.
+        // The address of these pages is a key: no other page may learn it.
         Response.Headers["Referrer-Policy"] = "no-referrer";
-        return View("Mine", found with { Said = TempData["said"] as string, Refusal = refusal, After = found.IsOver && found.Has(RegistrationState.Confirmed) ? await after.OfAsync(found.Rules, viewer.Value, ct) : [], Questions = fill ?? await answers.OfAsync(secret, ct) });
+        return View(view, model);
     }
 }

@@ -33,7 +33,7 @@ internal sealed class RegistrationForgetting(SiteDb db, SiteWork work, SiteDocum
     /// <summary>Takes the people out of these bookings; the numbers stay.</summary>
     public static async Task ForgetAsync(SiteDb db, IFormAnswers answers, IReadOnlyCollection<Guid> bookings, DateTime now, CancellationToken ct)
     {
-        await answers.ForgetAsync([.. bookings.Select(Booking.SubjectOf)], ct);
+        await answers.ForgetAsync([.. bookings.Select(Booking.SubjectOf), .. bookings.Select(Booking.OpinionOf)], ct);
         await db.Set<Attendee>().Where(a => bookings.Contains(a.BookingId)).ExecuteUpdateAsync(s => s.SetProperty(a => a.Name, "").SetProperty(a => a.Mailbox, (string?)null), ct);
         await db.Set<Booking>().Where(b => bookings.Contains(b.Id)).ExecuteUpdateAsync(s => s.SetProperty(b => b.Name, "").SetProperty(b => b.Email, "").SetProperty(b => b.AccountId, (string?)null)
             .SetProperty(b => b.Structure, (string?)null).SetProperty(b => b.Commune, (string?)null).SetProperty(b => b.Note, (string?)null).SetProperty(b => b.ForgottenUtc, now), ct);
