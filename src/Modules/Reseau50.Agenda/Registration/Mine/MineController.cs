@@ -1,4 +1,5 @@
 using Microsoft.AspNetCore.Mvc;
+using Reseau50.Agenda.Registration.Asking;
 using Reseau50.Agenda.Registration.Bookings;
 using Reseau50.Agenda.Registration.Desk;
 using Reseau50.Cms.Site;
@@ -8,7 +9,7 @@ namespace Reseau50.Agenda.Registration.Mine;
 
 /// <summary>One's own registration, by the address the letters bear. Opening it never acts: programs that look through mail open links too.</summary>
 [ResponseCache(NoStore = true, Location = ResponseCacheLocation.None)]
-internal sealed class MineController(MineSheet sheet, AnswerDesk desk, MineAnswers answers) : Controller
+internal sealed class MineController(MineSheet sheet, AnswerDesk desk, MineAnswers answers, InvitationForms invitations) : Controller
 {
     private const string Prove = MinePaths.One + "/confirmer", Accept = MinePaths.One + "/accepter", Leave = MinePaths.One + "/retirer", Again = MinePaths.One + "/revenir", Move = MinePaths.One + "/deplacer", Quiet = MinePaths.One + "/rappels";
 
@@ -20,6 +21,16 @@ internal sealed class MineController(MineSheet sheet, AnswerDesk desk, MineAnswe
 
     [HttpPost(Accept), ValidateAntiForgeryToken]
     public Task<IActionResult> AcceptSeat(string secret, CancellationToken ct) => DoAsync(secret, () => desk.AcceptAsync(secret, ct), "La place est à vous.", ct);
+
+    /// <summary>Says yes to an invitation; what is wrong comes back with all that was typed.</summary>
+    [HttpPost(MinePaths.One + "/repondre"), ValidateAntiForgeryToken]
+    public async Task<IActionResult> TakeInvitation(string secret, AskForm form, CancellationToken ct)
+    {
+        if (await sheet.OfAsync(secret, ct) is not { } mine) return NotFound();
+        if (!mine.IsInvited) return LocalRedirect(MinePaths.Of(secret));
+        return await invitations.ReadAsync(mine, form, ct) is { } said ? await DoAsync(secret, () => desk.TakeInvitationAsync(secret, said, ct), "Votre réponse est enregistrée.", ct)
+            : await PageAsync(secret, null, 400, ct, typed: form);
+    }
 
     /// <summary>Withdraws everybody, or the persons whose boxes are ticked.</summary>
     [HttpPost(Leave), ValidateAntiForgeryToken]
@@ -76,13 +87,13 @@ internal sealed class MineController(MineSheet sheet, AnswerDesk desk, MineAnswe
         }
     }
 
-    private async Task<IActionResult> PageAsync(string secret, string? refusal, int status, CancellationToken ct, FormFill? fill = null)
+    private async Task<IActionResult> PageAsync(string secret, string? refusal, int status, CancellationToken ct, FormFill? fill = null, AskForm? typed = null)
     {
         if (await sheet.OfAsync(secret, ct) is not { } found) return NotFound();
         ViewData[PageHead.Key] = new PageHead("Mon inscription", "Votre inscription, et ce que vous pouvez en faire.") { Kind = "mine", Indexed = false, Canonical = MinePaths.Root, Section = "/agenda" };
         Response.StatusCode = status;
         // The address of this page is a key: no other page may learn it.
         Response.Headers["Referrer-Policy"] = "no-referrer";
-        return View("Mine", found with { Said = TempData["said"] as string, Refusal = refusal, Questions = fill ?? await answers.OfAsync(secret, ct) });
+        return View("Mine", found with { Said = TempData["said"] as string, Refusal = refusal, Questions = found.IsInvited ? null : fill ?? await answers.OfAsync(secret, ct), Invitation = found.IsInvited ? await invitations.OfAsync(found, typed, ct) : null });
     }
 }
