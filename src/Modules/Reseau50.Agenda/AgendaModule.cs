@@ -28,7 +28,7 @@ namespace Reseau50.Agenda;
 /// <summary>Dates: the list, the months, the year, the plan of a season, the page of an event, calendar files; and the calendar of whoever plans.</summary>
 public sealed class AgendaModule : ReseauModule
 {
-    internal const string ManageSeasons = "ManageSeasons", ViewSeasons = "ViewSeasons", ManageRegistrations = "ManageRegistrations";
+    internal const string ManageSeasons = "ManageSeasons", ViewSeasons = "ViewSeasons", ManageRegistrations = "ManageRegistrations", ViewRegistrationTotals = "ViewRegistrationTotals";
 
     public override string Name => "Agenda";
     public override IReadOnlyList<string> Needs => ["Reseau50.Admin", "Reseau50.Networks", "Reseau50.Forms"];
@@ -37,6 +37,7 @@ public sealed class AgendaModule : ReseauModule
         new(ManageSeasons, "Reprendre une saison pour préparer la suivante"),
         new(ViewSeasons, "Voir le calendrier de la saison, avec ses manques et ses remarques"),
         new(ManageRegistrations, "Gérer les inscriptions : listes, réponses, présences, courriels aux inscrits"),
+        new(ViewRegistrationTotals, "Voir combien de personnes s’inscrivent, par catégorie, sans les petits nombres"),
     ];
 
     public override void Model(ModelBuilder model)

@@ -116,6 +116,13 @@ public class BusStoryTests(SiteFixture site) : SiteTest(site)
         await Expect(page.GetByRole(AriaRole.Heading, new() { Level = 1 })).ToHaveTextAsync("Votre place est confirmée");
         await visit.GoAsync(date.Path);
         await Expect(page.GetByRole(AriaRole.Region, new() { Name = "Inscription" })).ToContainTextAsync("Vous êtes inscrit·e");
+        await visit.GoAsync("/mon-compte");
+        await page.GetByRole(AriaRole.Link, new() { Name = "Voir les dates auxquelles vous êtes inscrit·e" }).ClickAsync();
+        await Expect(page.GetByRole(AriaRole.Heading, new() { Level = 1 })).ToHaveTextAsync("Mes inscriptions");
+        None(await Axe.LightAndDarkAsync(page, "own registrations"));
+        await HoldsAsync(page, Wide);
+        await page.GetByRole(AriaRole.Link, new() { NameRegex = new Regex(date.Path.Split('/')[^1]) }).ClickAsync();
+        await Expect(page.GetByRole(AriaRole.Heading, new() { Level = 1 })).ToHaveTextAsync("Votre place est confirmée");
         await visit.GoAsync(other.Path);
         await PressAsync(page, "Je ne viendrai pas");
         Assert.Equal(RegistrationState.NotComing, Assert.Single(await other.PeopleAsync()).State);

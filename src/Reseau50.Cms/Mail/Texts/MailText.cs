@@ -22,7 +22,11 @@ public sealed class MailWordings
 }
 
 /// <summary>A subject and a body in Markdown.</summary>
-public sealed record MailWording(string Subject, string Body);
+public sealed record MailWording(string Subject, string Body)
+{
+    /// <summary>With <paramref name="markdown"/> where the body names <paramref name="variable"/>: as somebody with the right to it wrote it, marks included, and not as plain words. What it names itself is filled in with the rest.</summary>
+    public MailWording With(string variable, string markdown) => this with { Body = MailVariables.Insert(Body, variable, markdown) };
+}
 
 /// <summary>A message ready to be queued. <see cref="Fragment"/> is the HTML of its body alone, for a page that shows it.</summary>
 public sealed record ComposedMail(string Subject, string Text, string Html, string Fragment);

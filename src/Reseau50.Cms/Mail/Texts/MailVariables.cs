@@ -18,6 +18,8 @@ public static partial class MailVariables
 
     internal static string IntoMarkdown(string body, IReadOnlyDictionary<string, string> values) => Fill(body, values, AsWords);
 
+    internal static string Insert(string body, string name, string markdown) => Marks().Replace(body, m => m.Groups[1].Value == name ? markdown : m.Value);
+
     private static string Fill(string text, IReadOnlyDictionary<string, string> values, Func<string, string> make) => Marks().Replace(text, m =>
         values.TryGetValue(m.Groups[1].Value, out var value) ? make(value) : throw new InvalidOperationException(
             $"Un texte de courriel nomme « {{{{ {m.Groups[1].Value} }}}} », que ce message ne connaît pas. Noms connus : {string.Join(", ", values.Keys.Order(StringComparer.Ordinal))}."));

@@ -38,6 +38,9 @@ internal sealed class Booking
 
     public DateTime AskedUtc { get; set; }
 
+    /// <summary>Whether it is an invitation nobody said yes to: whoever said no may think better of it.</summary>
+    public bool AwaitsAnswer(IReadOnlyList<Attendee> people) => ConsentVersion is null && EnteredBy is not null && people.Count == 1 && (people[0].State is RegistrationState.Invited or RegistrationState.NotComing);
+
     /// <summary>What its answers to the organiser's questions are kept under.</summary>
     public string Subject => SubjectOf(Id);
 

@@ -55,6 +55,21 @@ internal sealed class AnswerDesk(EventDesk desk, AskDesk asking, SiteDb db, Seat
         return Task.FromResult(offered.Count > 0 ? AnswerOutcome.Done : AnswerOutcome.Nothing);
     }, ct);
 
+    /// <summary>Says yes to an invitation, in the words of whoever was invited: a seat when there is one, else the queue.</summary>
+    public Task<AnswerOutcome> TakeInvitationAsync(string secret, Asked said, CancellationToken ct = default) => OnAsync(secret, async (turn, booking, people) =>
+    {
+        if (!booking.AwaitsAnswer(people)) return AnswerOutcome.Nothing;
+        if (turn.Rules.WindowAt(turn.Now) is not (RegistrationWindow.Open or RegistrationWindow.NotYet)) return AnswerOutcome.TooLate;
+        var (person, asked) = (people[0], said.People[0]);
+        if (await seats.Of(booking.EventId, booking.SessionId).AnyAsync(a => a.Mailbox == person.Mailbox && a.BookingId != booking.Id && a.State < RegistrationState.NotComing, ct)) return AnswerOutcome.Already;
+        var sits = await asking.HasSeatAsync(turn, booking.SessionId, [new(asked.Category, said.Epci, asked.Online)], ct);
+        if (!sits && turn.Rules.QueueSize is { } size && await seats.Queue(booking.EventId, booking.SessionId).CountAsync(ct) >= size) return AnswerOutcome.Full;
+        (booking.Name, booking.Commune, booking.Structure, booking.ConsentVersion, booking.ConsentUtc) = (asked.Name, said.Commune, said.Structure, said.ConsentVersion, turn.Now);
+        (person.Name, person.Category, person.Epci, person.Online, person.Position) = (asked.Name, asked.Category, said.Epci, asked.Online, turn.NextPosition());
+        turn.Set(person, sits ? RegistrationState.Confirmed : RegistrationState.Waiting);
+        return AnswerOutcome.Done;
+    }, ct);
+
     /// <summary>Gives back seats or places in the queue: of all, or of the persons named. Who had neither is noted as not coming.</summary>
     public Task<AnswerOutcome> WithdrawAsync(string secret, IReadOnlyCollection<Guid>? persons = null, CancellationToken ct = default) => OnAsync(secret, (turn, _, people) =>
     {

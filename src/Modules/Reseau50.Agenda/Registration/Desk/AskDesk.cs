@@ -32,14 +32,16 @@ internal sealed class AskDesk(EventDesk desk, SiteDb db, SeatBook seats, SiteDoc
         return booking;
     }, ct);
 
-    private async Task<AskAnswer> TakeAsync(Turn turn, Asked asked, CancellationToken ct)
+    /// <summary>The same within an act that asks for several.</summary>
+    internal async Task<AskAnswer> TakeAsync(Turn turn, Asked asked, CancellationToken ct)
     {
         var rules = turn.Rules;
         if (rules.HasSessions ? rules.Session(asked.SessionId) is null : asked.SessionId.Length > 0) return new AskAnswer(AskOutcome.Gone);
         var byOrganiser = asked.EnteredBy is not null;
         if (byOrganiser ? rules.Mode == RegistrationMode.None || rules.IsCancelled : rules.WindowAt(turn.Now) != RegistrationWindow.Open || rules.Mode == RegistrationMode.Invitation) return new AskAnswer(AskOutcome.Closed);
-        var mailbox = Mailboxes.Fold(asked.Email);
-        if (await LiveAsync(turn, asked.SessionId, mailbox, ct) is { } live)
+        // The organiser may enter somebody who has no address.
+        var mailbox = byOrganiser && asked.Email.Length == 0 ? null : Mailboxes.Fold(asked.Email);
+        if (mailbox is not null && await LiveAsync(turn, asked.SessionId, mailbox, ct) is { } live)
         {
             if (live.ProvenUtc is not null)
             {
@@ -106,7 +108,7 @@ internal sealed class AskDesk(EventDesk desk, SiteDb db, SeatBook seats, SiteDoc
         return asked.People.Where(p => p.Role == PersonRole.Colleague).Select(p => (IReadOnlyList<AskedPerson>)[p]).Prepend(own);
     }
 
-    private static Booking Made(Turn turn, Asked asked) => new()
+    internal static Booking Made(Turn turn, Asked asked) => new()
     {
         EventId = asked.EventId,
         SessionId = asked.SessionId,
@@ -123,7 +125,7 @@ internal sealed class AskDesk(EventDesk desk, SiteDb db, SeatBook seats, SiteDoc
         AskedUtc = turn.Now,
     };
 
-    private static Attendee Made(Turn turn, Asked asked, Booking booking, AskedPerson person, Guid party, long position, int rank, RegistrationState state, DateTime? until, string mailbox) => new()
+    internal static Attendee Made(Turn turn, Asked asked, Booking booking, AskedPerson person, Guid party, long position, int rank, RegistrationState state, DateTime? until, string? mailbox) => new()
     {
         BookingId = booking.Id,
         PartyId = party,

@@ -11,10 +11,13 @@ namespace Reseau50.Agenda.Registration.Desk;
 /// <summary>The one way to the registrations of an event: under its lock, with what is over ended first, with those who can be called in called afterwards, with a line of the journal and at most one letter for each booking.</summary>
 internal sealed class EventDesk(SiteDb db, SiteWork work, RuleReader rules, QueueWork queue, DateNotices notices, BookingLetters letters, AuditTrail audit, SiteTime time)
 {
+    /// <summary>The name of an event's lock, for what holds several: in one order, before the first act.</summary>
+    public static string LockOf(string eventId) => "agenda:" + eventId;
+
     /// <summary>Runs <paramref name="act"/>; <paramref name="gone"/> is the answer for an event that is not published, or has no day.</summary>
     public Task<T> OnAsync<T>(string eventId, T gone, Func<Turn, Task<T>> act, CancellationToken ct) => work.RunAsync(async () =>
     {
-        await work.HoldAsync("agenda:" + eventId, ct);
+        await work.HoldAsync(LockOf(eventId), ct);
         if (await rules.ReadAsync(eventId, ct) is not { } found) return gone;
         var turn = new Turn(found, await RegisterAsync(eventId, ct), time.UtcNow);
         turn.Register.EndsUtc = found.EndsUtc;

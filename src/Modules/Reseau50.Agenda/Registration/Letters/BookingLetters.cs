@@ -25,23 +25,46 @@ internal sealed class BookingLetters(MailWriter mails, MailOutbox outbox, Public
         if (steps.Count > 0) await outbox.GiveUpAsync(Prefix(booking), Replaced, ct);
         var people = await db.Set<Attendee>().AsNoTracking().Where(r => r.BookingId == booking.Id).OrderBy(r => r.Rank).ToListAsync(ct);
         var text = turn.Letters.GetValueOrDefault(booking.Id) ?? TextFor(steps, booking);
-        if (text is null || booking.ForgottenUtc is not null || await address.FindAsync(ct) is not { } site) return;
+        if (text is null || !MayBeWrittenTo(booking) || await address.FindAsync(ct) is not { } site) return;
         // A letter that anybody can have sent by typing an address leaves a few times an hour at most.
         if (text is RegistrationTexts.Prove or RegistrationTexts.ProveQueue or RegistrationTexts.ProveRequest or RegistrationTexts.Already && !limit.MayWriteTo(booking.Email)) return;
-        await mails.QueueAsync(Prefix(booking) + booking.Changes, booking.Email, text, await ValuesAsync(turn, booking, people, site, ct), Extras(turn, booking, people, text, site), ct);
+        await mails.QueueAsync(Prefix(booking) + booking.Changes, booking.Email, text, await ValuesAsync(turn.Rules, booking, people, site, ct), Extras(turn, booking, people, text, site), ct);
     }
 
     /// <summary>A letter about the date itself; <paramref name="occasion"/> names it, so that it leaves once.</summary>
     public async Task SendTextAsync(Turn turn, Booking booking, string text, string occasion, IReadOnlyDictionary<string, string> more, CancellationToken ct)
     {
-        if (await address.FindAsync(ct) is not { } site) return;
+        if (!MayBeWrittenTo(booking) || await address.FindAsync(ct) is not { } site) return;
         var people = await db.Set<Attendee>().AsNoTracking().Where(r => r.BookingId == booking.Id).OrderBy(r => r.Rank).ToListAsync(ct);
-        var values = await ValuesAsync(turn, booking, people, site, ct);
+        var values = await ValuesAsync(turn.Rules, booking, people, site, ct);
         foreach (var (name, value) in more) values[name] = value;
         var extras = Extras(turn, booking, people, text, site) ?? new MailExtras();
         if (text is RegistrationTexts.Reminder or RegistrationTexts.Thanks) extras = extras with { Unsubscribe = $"{site}{MinePaths.Of(booking.Secret)}/sans-rappel" };
         await mails.QueueAsync(Prefix(booking) + occasion, booking.Email, text, values, extras, ct);
     }
+
+    /// <summary>What the organiser writes, in Markdown, where the site's wording leaves room for it; false when it left before under the same <paramref name="occasion"/>.</summary>
+    public async Task<bool> SendMessageAsync(Turn turn, Booking booking, string subject, string markdown, string occasion, CancellationToken ct)
+    {
+        if (!MayBeWrittenTo(booking) || await address.FindAsync(ct) is not { } site) return false;
+        var mail = await MessageAsync(turn.Rules, booking, subject, markdown, site, ct);
+        return await outbox.QueueAsync(Prefix(booking) + occasion, booking.Email, mail.Subject, mail.Text, mail.Html, null, ct);
+    }
+
+    /// <summary>The organiser's message as the contact of this booking would read it.</summary>
+    public async Task<ComposedMail> PreviewAsync(EventRules rules, Booking booking, string subject, string markdown, CancellationToken ct) =>
+        await MessageAsync(rules, booking, subject, markdown, await address.ReadAsync(ct), ct);
+
+    private async Task<ComposedMail> MessageAsync(EventRules rules, Booking booking, string subject, string markdown, string site, CancellationToken ct)
+    {
+        var people = await db.Set<Attendee>().AsNoTracking().Where(r => r.BookingId == booking.Id).OrderBy(r => r.Rank).ToListAsync(ct);
+        var values = await ValuesAsync(rules, booking, people, site, ct);
+        values["objet"] = subject;
+        return await mails.ComposeAsync((await mails.WordingAsync(RegistrationTexts.Message, ct)).With("message", markdown), values, ct);
+    }
+
+    // Whom the organiser entered may have no address.
+    private static bool MayBeWrittenTo(Booking booking) => booking.ForgottenUtc is null && booking.Email.Length > 0;
 
     /// <summary>Of several changes at once, the one the contact must act upon or has waited for.</summary>
     private static string? TextFor(IReadOnlyList<Step> steps, Booking booking)
@@ -64,9 +87,9 @@ internal sealed class BookingLetters(MailWriter mails, MailOutbox outbox, Public
         bool Any(RegistrationState state) => last.Any(s => s.To == state);
     }
 
-    private async Task<Dictionary<string, string>> ValuesAsync(Turn turn, Booking booking, IReadOnlyList<Attendee> people, string site, CancellationToken ct)
+    private async Task<Dictionary<string, string>> ValuesAsync(EventRules rules, Booking booking, IReadOnlyList<Attendee> people, string site, CancellationToken ct)
     {
-        var (rules, session) = (turn.Rules, turn.Rules.Session(booking.SessionId));
+        var session = rules.Session(booking.SessionId);
         var until = people.Where(p => p.UntilUtc is not null).Max(p => p.UntilUtc);
         var seated = people.Any(p => p.State == RegistrationState.Confirmed);
         return new Dictionary<string, string>
@@ -74,7 +97,7 @@ internal sealed class BookingLetters(MailWriter mails, MailOutbox outbox, Public
             ["nom"] = booking.Name,
             ["evenement"] = session is null ? rules.Title : $"{rules.Title} – {session.Title}",
             ["quand"] = session?.When ?? SpanWords.Full(rules.Span),
-            ["lieu"] = WhereOf(turn, people),
+            ["lieu"] = WhereOf(rules, people),
             ["lien"] = site + MinePaths.Of(booking.Secret),
             ["personnes"] = string.Join('\n', people.Where(p => p.State is not RegistrationState.Lapsed).Select(p => $"{p.Name} : {Words.Of(p.State)}")),
             ["rang"] = (await RankAsync(booking, people, ct)).ToString(SiteTime.French),
@@ -106,6 +129,6 @@ internal sealed class BookingLetters(MailWriter mails, MailOutbox outbox, Public
         return 1 + await new SeatBook(db).Queue(booking.EventId, booking.SessionId).CountAsync(r => r.Position < first, ct);
     }
 
-    private static string WhereOf(Turn turn, IReadOnlyList<Attendee> people) =>
-        turn.Rules.Presence == Attending.Online || turn.Rules.Place is null || (people.Count > 0 && people.All(p => p.Online)) ? "en ligne" : string.Join(", ", new[] { turn.Rules.Place, turn.Rules.Address }.OfType<string>());
+    private static string WhereOf(EventRules rules, IReadOnlyList<Attendee> people) =>
+        rules.Presence == Attending.Online || rules.Place is null || (people.Count > 0 && people.All(p => p.Online)) ? "en ligne" : string.Join(", ", new[] { rules.Place, rules.Address }.OfType<string>());
 }

@@ -18,6 +18,7 @@ internal sealed record PeopleFilter(string? Q = null, string? Etat = null, int P
         ("attente", "Liste d’attente", [RegistrationState.Waiting, RegistrationState.Unproven, RegistrationState.Offered]),
         ("demandes", "Demandes à examiner", [RegistrationState.Requested]),
         ("a-confirmer", "Adresse à confirmer", [RegistrationState.Held, RegistrationState.Unproven, RegistrationState.Asked]),
+        ("invitees", "Invitations sans réponse", [RegistrationState.Invited]),
         ("parties", "Désistements, refus, retraits", [RegistrationState.NotComing, RegistrationState.Withdrawn, RegistrationState.Refused, RegistrationState.Lapsed, RegistrationState.Removed]),
     ];
 }

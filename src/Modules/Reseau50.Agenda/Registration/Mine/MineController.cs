@@ -1,4 +1,5 @@
 using Microsoft.AspNetCore.Mvc;
+using Reseau50.Agenda.Registration.Asking;
 using Reseau50.Agenda.Registration.Bookings;
 using Reseau50.Agenda.Registration.Desk;
 using Reseau50.Agenda.Registration.Letters;
@@ -10,7 +11,7 @@ namespace Reseau50.Agenda.Registration.Mine;
 
 /// <summary>One's own registration, by the address the letters bear. Opening it never acts: programs that look through mail open links too.</summary>
 [ResponseCache(NoStore = true, Location = ResponseCacheLocation.None)]
-internal sealed class MineController(MineSheet sheet, AnswerDesk desk, MineAnswers answers, AfterDate after, CurrentViewer viewer) : Controller
+internal sealed class MineController(MineSheet sheet, AnswerDesk desk, MineAnswers answers, InvitationForms invitations, AfterDate after, CurrentViewer viewer) : Controller
 {
     private const string Prove = MinePaths.One + "/confirmer", Accept = MinePaths.One + "/accepter", Leave = MinePaths.One + "/retirer", Again = MinePaths.One + "/revenir", Move = MinePaths.One + "/deplacer", Quiet = MinePaths.One + "/rappels";
 
@@ -22,6 +23,16 @@ internal sealed class MineController(MineSheet sheet, AnswerDesk desk, MineAnswe
 
     [HttpPost(Accept), ValidateAntiForgeryToken]
     public Task<IActionResult> AcceptSeat(string secret, CancellationToken ct) => DoAsync(secret, () => desk.AcceptAsync(secret, ct), "La place est à vous.", ct);
+
+    /// <summary>Says yes to an invitation; what is wrong comes back with all that was typed.</summary>
+    [HttpPost(MinePaths.One + "/repondre"), ValidateAntiForgeryToken]
+    public async Task<IActionResult> TakeInvitation(string secret, AskForm form, CancellationToken ct)
+    {
+        if (await sheet.OfAsync(secret, ct) is not { } mine) return NotFound();
+        if (!mine.IsInvited) return LocalRedirect(MinePaths.Of(secret));
+        return await invitations.ReadAsync(mine, form, ct) is { } said ? await DoAsync(secret, () => desk.TakeInvitationAsync(secret, said, ct), "Votre réponse est enregistrée.", ct)
+            : await PageAsync(secret, null, 400, ct, typed: form);
+    }
 
     /// <summary>Withdraws everybody, or the persons whose boxes are ticked.</summary>
     [HttpPost(Leave), ValidateAntiForgeryToken]
@@ -97,10 +108,17 @@ internal sealed class MineController(MineSheet sheet, AnswerDesk desk, MineAnswe
         return Page("MineOpinion", "Votre avis", "Votre avis sur une date à laquelle vous êtes venu·e.", found with { Questions = fill }, fill.Problems.Count > 0 ? 400 : 200);
     }
 
-    private async Task<IActionResult> PageAsync(string secret, string? refusal, int status, CancellationToken ct, FormFill? fill = null)
+    private async Task<IActionResult> PageAsync(string secret, string? refusal, int status, CancellationToken ct, FormFill? fill = null, AskForm? typed = null)
     {
         if (await sheet.OfAsync(secret, ct) is not { } found) return NotFound();
-        return Page("Mine", "Mon inscription", "Votre inscription, et ce que vous pouvez en faire.", found with { Said = TempData["said"] as string, Refusal = refusal, After = found.IsOver && found.Has(RegistrationState.Confirmed) ? await after.OfAsync(found.Rules, viewer.Value, ct) : [], Questions = fill ?? await answers.OfAsync(MineForm.Questions, secret, ct) }, status);
+        return Page("Mine", "Mon inscription", "Votre inscription, et ce que vous pouvez en faire.", found with
+        {
+            Said = TempData["said"] as string,
+            Refusal = refusal,
+            Questions = found.IsInvited ? null : fill ?? await answers.OfAsync(MineForm.Questions, secret, ct),
+            Invitation = found.IsInvited ? await invitations.OfAsync(found, typed, ct) : null,
+            After = found.IsOver && found.Has(RegistrationState.Confirmed) ? await after.OfAsync(found.Rules, viewer.Value, ct) : [],
+        }, status);
     }
 
     private ViewResult Page(string view, string title, string description, MineView model, int status)

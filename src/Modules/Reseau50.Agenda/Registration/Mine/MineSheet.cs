@@ -53,6 +53,12 @@ internal sealed record MineView(Booking Booking, EventRules Rules, IReadOnlyList
     /// <summary>The organiser's questions, with what was answered.</summary>
     public FormFill? Questions { get; init; }
 
+    /// <summary>What to fill in to say yes to an invitation.</summary>
+    public InvitationView? Invitation { get; init; }
+
+    /// <summary>An invitation that can still be accepted.</summary>
+    public bool IsInvited => Booking.AwaitsAnswer(People) && (Rules.WindowAt(NowUtc) is RegistrationWindow.Open or RegistrationWindow.NotYet);
+
     public IEnumerable<Attendee> Live => People.Where(p => !p.State.IsOver());
     public bool Has(RegistrationState state) => People.Any(p => p.State == state);
     public bool IsOver => NowUtc >= Rules.EndsUtc;
@@ -60,7 +66,7 @@ internal sealed record MineView(Booking Booking, EventRules Rules, IReadOnlyList
 
     /// <summary>The link came too late: the same button asks again.</summary>
     public bool ProvesLate => Booking.ProvenUtc is null && !Live.Any() && Has(RegistrationState.Lapsed);
-    public bool MayComeBack => Booking.ProvenUtc is not null && !Live.Any() && Rules.WindowAt(NowUtc) == RegistrationWindow.Open;
+    public bool MayComeBack => !IsInvited && Booking.ProvenUtc is not null && !Live.Any() && Rules.WindowAt(NowUtc) == RegistrationWindow.Open;
     public string When => Session?.When ?? SpanWords.Full(Rules.Span);
     public DateTime? UntilUtc => Live.Max(p => p.UntilUtc);
     public bool SeesVideo => Rules.VideoLink is not null && !IsOver && People.Any(p => p.State == RegistrationState.Confirmed && p.Online);
