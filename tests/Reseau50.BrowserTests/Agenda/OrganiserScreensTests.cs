@@ -81,7 +81,10 @@ public class OrganiserScreensTests(SiteFixture site) : SiteTest(site)
         await using var date = await OneSeat.CreateAsync(Site, new JsonObject { ["Mode"] = new JsonObject { ["Text"] = "invitation" } });
         var (visit, _) = await SignedInAsync(date, width, script);
         var page = visit.Page;
-        await LinkAsync(page, "Inviter");
+        await LinkAsync(page, "Voir qui manque");
+        await LooksAsync(page, width, script, "missing");
+        await PressAsync(page, "Préparer les invitations");
+        await Expect(page.GetByLabel("Un mot")).ToHaveValueAsync("Plusieurs publics sont encore peu représentés. Votre regard compte : venez, ou faites suivre cette invitation autour de vous. Il reste une place.");
         var (yes, no) = ($"oui-{width}@famille.example", $"non-{width}@famille.example");
         await page.GetByLabel("Qui inviter").FillAsync($"Awa Ménard ; {yes}\n{no}");
         await page.GetByLabel("Un mot").FillAsync("Votre avis compte.");
@@ -150,9 +153,9 @@ public class OrganiserScreensTests(SiteFixture site) : SiteTest(site)
         await visit.Page.WaitForURLAsync("**/admin/inscriptions/totaux?saison=2027");
         Assert.Equal("2", await CellAsync(visit.Page));
         await LooksAsync(visit.Page, Wide, true, "totals");
-        var shared = await OpenAsync("/agenda/saison/2027/inscriptions");
+        var shared = await OpenAsync("/connexion?retour=%2Fagenda%2Fsaison%2F2027");
         await Member.SignInAsync(shared.Page, "charge-epci");
-        await shared.Page.WaitForURLAsync("**/agenda/saison/2027/inscriptions");
+        await LinkAsync(shared.Page, "Voir qui s’inscrit, par catégorie");
         Assert.Equal("masqué", await CellAsync(shared.Page));
         await LooksAsync(shared.Page, Wide, true, "shared totals");
 

@@ -8,6 +8,7 @@ using Reseau50.Agenda.Registration.Manage.Counting;
 using Reseau50.Agenda.Registration.Manage.Importing;
 using Reseau50.Agenda.Registration.Manage.Inviting;
 using Reseau50.Agenda.Registration.Manage.Moving;
+using Reseau50.Agenda.Registration.Manage.Reaching;
 using Reseau50.Agenda.Registration.Manage.Sheets;
 using Reseau50.Agenda.Registration.Manage.Writing;
 using Reseau50.Agenda.Registration.Mine;
@@ -30,7 +31,7 @@ internal static class RegistrationServices
         .AddScoped<RuleReader>().AddScoped<SeatBook>().AddScoped<QueueWork>().AddScoped<EventDesk>().AddScoped<AskDesk>().AddScoped<AnswerDesk>().AddScoped<RegistrationTick>().AddRecurringJob<RegistrationTick>().AddScoped<DateTick>().AddRecurringJob<DateTick>().AddScoped<DateNotices>().AddScoped<AfterDate>().AddScoped<IPublishing, RulesPublishing>()
         .AddScoped<BookingLetters>().AddScoped<BookingCalendar>().AddSingleton<MailboxLimit>().AddMailTexts(RegistrationTexts.All).AddMailVariables(RegistrationTexts.Variables)
         .AddScoped<OwnBookings>().AddSingleton<IAccountEntry, OwnEntry>().AddSingleton<IItemRule, ReserveRule>().AddScoped<IItemSign, RegistrationSign>()
-        .AddScoped<ManagedEvents>().AddScoped<TotalsTable>().AddScoped<StandingWords>().AddScoped<MessageDesk>().AddScoped<MoveDesk>().AddScoped<SheetPeople>().AddScoped<ImportDesk>().AddScoped<InviteDesk>().AddScoped<InvitationForms>()
+        .AddScoped<ManagedEvents>().AddScoped<ReachOut>().AddScoped<TotalsTable>().AddScoped<StandingWords>().AddScoped<MessageDesk>().AddScoped<MoveDesk>().AddScoped<SheetPeople>().AddScoped<ImportDesk>().AddScoped<InviteDesk>().AddScoped<InvitationForms>()
         .AddScoped<OrganiserDesk>().AddScoped<RegisteredEvents>().AddScoped<PeopleList>().AddSingleton<IAdminMenu, RegistrationsMenu>()
         .AddScoped<Communes>().AddScoped<RegistrationBoxes>().AddScoped<Availability>().AddSingleton<AskLimit>().AddScoped<MineSheet>().AddScoped<MineAnswers>()
         .AddRetention<RegistrationForgetting>().AddPersonalData<RegistrationData>().AddSingleton<IProcessings, RegistrationProcessings>();

@@ -1,5 +1,6 @@
 using Reseau50.Agenda.Contracts;
 using Reseau50.Agenda.Events;
+using Reseau50.Agenda.Registration.Totals;
 using Reseau50.Cms.Content;
 using Reseau50.Cms.Display;
 using Reseau50.Cms.Parts;
@@ -20,7 +21,7 @@ internal sealed class SeasonPage(SeasonLines lines, EventTable events, SeasonTab
         var plan = SeasonPlan.Of(SeasonTable.Targets(item), await EventsAsync(season, viewer, ct), time.UtcNow);
         var several = plan.Targets.SelectMany(t => t.Units).Concat(plan.Others).Where(u => u.Events.Count > 1).Select(u => u.WorkshopId!).Distinct().ToList();
         var workshops = (await reader.PublishedAsync(several, viewer, ct)).ToDictionary(w => w.ContentItemId);
-        var view = new SeasonView(season, item.Text(ContentType, "Chapo"), plan, workshops, await networks.AllAsync(viewer, ct), await seasons.AllAsync(viewer, ct), time.Today);
+        var view = new SeasonView(season, item.Text(ContentType, "Chapo"), plan, workshops, await networks.AllAsync(viewer, ct), await seasons.AllAsync(viewer, ct), time.Today) { TotalsPath = SharedTotalsController.MayRead(viewer) ? SharedTotalsController.PathOf(season) : null };
         return new PageView("SeasonPlan", view, new PageHead($"{season.Name} : le plan", view.Lede ?? $"Les dates prévues, annoncées et tenues de la {season.Name}.")
         {
             Kind = "season",
@@ -40,6 +41,9 @@ internal sealed class SeasonPage(SeasonLines lines, EventTable events, SeasonTab
 /// <summary>What the plan shows.</summary>
 internal sealed record SeasonView(Season Season, string? Lede, SeasonPlan Plan, IReadOnlyDictionary<string, ContentItem> Workshops, IReadOnlyList<Reseau> Networks, IReadOnlyList<Season> Seasons, DateOnly Today)
 {
+    /// <summary>Who registers, for those who may read it.</summary>
+    public string? TotalsPath { get; init; }
+
     public IReadOnlyList<Reseau> NetworksOf(SeasonTarget target) => [.. Networks.Where(n => target.NetworkIds.Contains(n.Id))];
 
     /// <summary>« en mars et octobre », or null when any month will do.</summary>

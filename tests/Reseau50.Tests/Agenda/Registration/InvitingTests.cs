@@ -3,6 +3,7 @@ using Microsoft.EntityFrameworkCore;
 using Reseau50.Agenda.Registration.Bookings;
 using Reseau50.Agenda.Registration.Desk;
 using Reseau50.Agenda.Registration.Manage.Inviting;
+using Reseau50.Agenda.Registration.Manage.Moving;
 using Reseau50.Agenda.Registration.Manage.Sheets;
 using Reseau50.Agenda.Registration.Rules;
 using Reseau50.Cms.Data;
@@ -40,6 +41,9 @@ public sealed class InvitingTests
         await lab.ComesAsync("deja");
         Assert.Equal([LineFate.Invited, LineFate.Already], await InviteAsync(lab, "ana@site.example\ndeja@site.example"));
         Assert.Equal([LineFate.Already], await InviteAsync(lab, "ana@site.example"));
+        await lab.PublishAsync("autre-date", start: "2027-05-04T17:30:00Z", end: "2027-05-04T19:00:00Z");
+        var invited = (await lab.PeopleAsync()).Single(p => p.State == RegistrationState.Invited).Id;
+        Assert.Equal(new MoveAnswer(0, 0, 0), await lab.Site.InScopeAsync(s => s.GetRequiredService<MoveDesk>().MoveAsync(RegistrationLab.Event, "autre-date", "", [invited])));
         var secret = (await BookingAsync(lab, "ana@site.example")).Secret;
         Assert.Equal(AnswerOutcome.Done, await lab.AnswerAsync(d => d.WithdrawAsync(secret)));
         Assert.Equal([LineFate.Already], await InviteAsync(lab, "ana@site.example"));

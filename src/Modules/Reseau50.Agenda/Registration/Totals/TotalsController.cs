@@ -38,7 +38,9 @@ internal sealed class SharedTotalsController(TotalsTable table, SeasonTable seas
 {
     private const string Path = "/agenda/saison/{slug}/inscriptions";
 
-    public static string PathOf(Season season) => season.Path + "/inscriptions";
+    public static string PathOf(Season season) => $"/agenda/saison/{Uri.EscapeDataString(season.Slug)}/inscriptions";
+
+    public static bool MayRead(Viewer viewer) => viewer.May(AgendaModule.ViewRegistrationTotals) || viewer.May(AgendaModule.ManageRegistrations);
 
     [HttpGet(Path), ResponseCache(NoStore = true, Location = ResponseCacheLocation.None)]
     public async Task<IActionResult> Show(string slug, CancellationToken ct)
@@ -53,7 +55,7 @@ internal sealed class SharedTotalsController(TotalsTable table, SeasonTable seas
     public async Task<IActionResult> Csv(string slug, CancellationToken ct) => await GridAsync(slug, ct) is { } grid ? File(await TotalsFile.OfAsync(grid, ct), TotalsFile.Type, TotalsFile.NameOf(grid)) : NotFound();
 
     private async Task<TotalsGrid?> GridAsync(string slug, CancellationToken ct) =>
-        (viewer.Value.May(AgendaModule.ViewRegistrationTotals) || viewer.Value.May(AgendaModule.ManageRegistrations)) && (await seasons.AllAsync(viewer.Value, ct)).FirstOrDefault(s => s.Slug == slug) is { } season
+        MayRead(viewer.Value) && (await seasons.AllAsync(viewer.Value, ct)).FirstOrDefault(s => s.Slug == slug) is { } season
             ? await table.OfAsync(season, viewer.Value, small: false, ct) : null;
 }
 

@@ -41,7 +41,7 @@ internal sealed class MoveController(ManagedEvents events, RegisteredEvents all,
 
     private static string Said(MoveAnswer answer, string title) => string.Join(' ', new[]
     {
-        Pager.Count(answer.Moved, "Rien n’a changé : ces personnes ne sont plus dans la liste.", $"Une inscription est passée à « {title} », et un courriel le dit.", $"inscriptions sont passées à « {title} », et un courriel le dit."),
+        Pager.Count(answer.Moved, "Rien n’a changé : ces personnes ne sont pas, ou plus, inscrites ici.", $"Une inscription est passée à « {title} », et un courriel le dit.", $"inscriptions sont passées à « {title} », et un courriel le dit."),
         Pager.Count(answer.Full, "", "Une autre n’y a pas trouvé de place : elle reste ici.", "autres n’y ont pas trouvé de place : elles restent ici."),
         Pager.Count(answer.Already, "", "Une autre y est déjà : elle reste ici.", "autres y sont déjà : elles restent ici."),
     }.Where(s => s.Length > 0));

@@ -37,7 +37,8 @@ internal sealed class MoveDesk(EventDesk desk, AskDesk asking, SiteDb db, SiteWo
         var to = arriving.Rules;
         var people = await db.Set<Attendee>().Where(a => a.BookingId == booking.Id).OrderBy(a => a.Rank).ToListAsync(ct);
         var moving = people.Where(p => !p.State.IsOver()).ToList();
-        if (moving.Count == 0) return answer;
+        // Whoever is only invited agreed to nothing yet.
+        if (moving.Count == 0 || moving.Any(p => p.State == RegistrationState.Invited)) return answer;
         var mailbox = people.Select(p => p.Mailbox).FirstOrDefault(m => m is not null);
         if (mailbox is not null && await seats.Of(to.EventId, sessionId).AnyAsync(a => a.Mailbox == mailbox && a.State < RegistrationState.NotComing, ct)) return answer with { Already = answer.Already + 1 };
         bool Online(Attendee person) => to.Presence == Attending.Online || (to.Presence == Attending.Both && person.Online);
