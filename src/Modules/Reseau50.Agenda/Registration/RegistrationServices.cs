@@ -1,3 +1,4 @@
+using Reseau50.Agenda.Registration.Day;
 using Reseau50.Agenda.Registration.Desk;
 using Reseau50.Admin.Contracts;
 using Reseau50.Agenda.Registration.Asking;
@@ -21,5 +22,6 @@ internal static class RegistrationServices
         .AddScoped<BookingLetters>().AddScoped<BookingCalendar>().AddSingleton<MailboxLimit>().AddMailTexts(RegistrationTexts.All).AddMailVariables(RegistrationTexts.Variables)
         .AddScoped<OrganiserDesk>().AddScoped<RegisteredEvents>().AddScoped<PeopleList>().AddSingleton<IAdminMenu, RegistrationsMenu>()
         .AddScoped<Communes>().AddScoped<RegistrationBoxes>().AddScoped<Availability>().AddSingleton<AskLimit>().AddScoped<MineSheet>().AddScoped<MineAnswers>()
+        .AddDay()
         .AddRetention<RegistrationForgetting>().AddPersonalData<RegistrationData>().AddSingleton<IProcessings, RegistrationProcessings>();
 }

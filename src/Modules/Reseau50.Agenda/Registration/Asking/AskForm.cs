@@ -67,7 +67,7 @@ internal sealed partial class AskForm
         if (!Agrees) yield return new(nameof(Consentement), "Cochez cette case : sans votre accord, nous ne pouvons pas garder votre inscription.");
     }
 
-    private static string? NameFault(string? typed) => Line(typed) switch
+    public static string? NameFault(string? typed) => Line(typed) switch
     {
         null => "Donnez un nom : il figurera sur la feuille de présence.",
         { Length: > LongestName } => $"Un nom compte {LongestName} caractères au plus.",

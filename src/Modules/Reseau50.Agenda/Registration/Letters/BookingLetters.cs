@@ -25,7 +25,7 @@ internal sealed class BookingLetters(MailWriter mails, MailOutbox outbox, Public
         if (steps.Count > 0) await outbox.GiveUpAsync(Prefix(booking), Replaced, ct);
         var people = await db.Set<Attendee>().AsNoTracking().Where(r => r.BookingId == booking.Id).OrderBy(r => r.Rank).ToListAsync(ct);
         var text = turn.Letters.GetValueOrDefault(booking.Id) ?? TextFor(steps, booking);
-        if (text is null || booking.ForgottenUtc is not null || await address.FindAsync(ct) is not { } site) return;
+        if (text is null || booking.Email.Length == 0 || booking.ForgottenUtc is not null || await address.FindAsync(ct) is not { } site) return;
         // A letter that anybody can have sent by typing an address leaves a few times an hour at most.
         if (text is RegistrationTexts.Prove or RegistrationTexts.ProveQueue or RegistrationTexts.ProveRequest or RegistrationTexts.Already && !limit.MayWriteTo(booking.Email)) return;
         await mails.QueueAsync(Prefix(booking) + booking.Changes, booking.Email, text, await ValuesAsync(turn, booking, people, site, ct), Extras(turn, booking, people, text, site), ct);
@@ -34,7 +34,7 @@ internal sealed class BookingLetters(MailWriter mails, MailOutbox outbox, Public
     /// <summary>A letter about the date itself; <paramref name="occasion"/> names it, so that it leaves once.</summary>
     public async Task SendTextAsync(Turn turn, Booking booking, string text, string occasion, IReadOnlyDictionary<string, string> more, CancellationToken ct)
     {
-        if (await address.FindAsync(ct) is not { } site) return;
+        if (booking.Email.Length == 0 || await address.FindAsync(ct) is not { } site) return;
         var people = await db.Set<Attendee>().AsNoTracking().Where(r => r.BookingId == booking.Id).OrderBy(r => r.Rank).ToListAsync(ct);
         var values = await ValuesAsync(turn, booking, people, site, ct);
         foreach (var (name, value) in more) values[name] = value;

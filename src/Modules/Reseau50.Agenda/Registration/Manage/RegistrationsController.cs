@@ -57,10 +57,10 @@ internal sealed class RegistrationsController(RegisteredEvents events, PeopleLis
         await using (var text = new StreamWriter(bytes, new UTF8Encoding(encoderShouldEmitUTF8Identifier: true), leaveOpen: true))
         await using (var csv = CsvWriter.Create(text, new CsvWriterOptions { Separator = ';', Injection = CsvInjection.Escape }, true))
         {
-            await csv.WriteRecordAsync(["Rang", "Nom", "État", "Depuis", "Catégorie", "Commune", "Intercommunalité", "Structure", "Courriel du contact", "Contact", "Participation", "Séance"], ct);
+            await csv.WriteRecordAsync(["Rang", "Nom", "État", "Depuis", "Catégorie", "Commune", "Intercommunalité", "Structure", "Courriel du contact", "Contact", "Participation", "Séance", "Présence"], ct);
             foreach (var line in lines)
                 await csv.WriteRecordAsync([line.Position.ToString(CultureInfo.InvariantCulture), line.Name, line.Words, time.ToLocal(line.SinceUtc).ToString("yyyy-MM-dd HH:mm", CultureInfo.InvariantCulture), line.Category, line.Commune, line.Epci, line.Structure,
-                    line.Email, line.Contact, line.Online ? "en ligne" : "sur place", rules.Session(line.SessionId)?.Title], ct);
+                    line.Email, line.Contact, line.Online ? "en ligne" : "sur place", rules.Session(line.SessionId)?.Title, line.Presence], ct);
         }
         await work.RunAsync(() =>
         {

@@ -83,6 +83,6 @@ internal sealed class MineController(MineSheet sheet, AnswerDesk desk, MineAnswe
         Response.StatusCode = status;
         // The address of this page is a key: no other page may learn it.
         Response.Headers["Referrer-Policy"] = "no-referrer";
-        return View("Mine", found with { Said = TempData["said"] as string, Refusal = refusal, Questions = fill ?? await answers.OfAsync(secret, ct) });
+        return View("Mine", found with { Site = await sheet.SiteAsync(Request, ct), Said = TempData["said"] as string, Refusal = refusal, Questions = fill ?? await answers.OfAsync(secret, ct) });
     }
 }
