@@ -165,6 +165,8 @@ public class DoorTests(SiteFixture site) : SiteTest(site)
         var visit = await OpenAsync("/connexion?retour=" + Uri.EscapeDataString(path), width, options: new() { JavaScriptEnabled = script });
         await Member.SignInAsync(visit.Page, "coordinatrice");
         await Expect(visit.Page.GetByRole(AriaRole.Heading, new() { Level = 1 })).ToHaveTextAsync("Accueil");
+        // Once it is open it needs no network; until then it does.
+        await visit.Page.WaitForLoadStateAsync(LoadState.NetworkIdle);
         return visit;
     }
 
