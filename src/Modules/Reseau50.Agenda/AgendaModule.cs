@@ -13,6 +13,7 @@ using Reseau50.Agenda.Months;
 using Reseau50.Agenda.Page;
 using Reseau50.Agenda.Registration;
 using Reseau50.Agenda.Registration.Bookings;
+using Reseau50.Agenda.Registration.Day.Presence;
 using Reseau50.Agenda.Repeating;
 using Reseau50.Agenda.Seasons;
 using Reseau50.Agenda.Widgets;
@@ -44,6 +45,7 @@ public sealed class AgendaModule : ReseauModule
     {
         IndexRow.Map(model.Entity<EvenementIndex>(), nameof(EvenementIndex));
         RegistrationTables.Map(model);
+        AttendanceTables.Map(model);
         IndexRow.Map(model.Entity<VacancesIndex>(), nameof(VacancesIndex));
     }
 

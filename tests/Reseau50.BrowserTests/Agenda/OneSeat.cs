@@ -2,6 +2,7 @@ using System.Text.Json.Nodes;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using Reseau50.Agenda.Registration.Bookings;
+using Reseau50.Agenda.Registration.Day.Presence;
 using Reseau50.Cms.Content;
 using Reseau50.Cms.Data;
 
@@ -10,9 +11,10 @@ namespace Reseau50.BrowserTests.Agenda;
 /// <summary>A date of the test's own, with few seats; taken away afterwards, with everybody who registered.</summary>
 internal sealed class OneSeat(SiteFixture site, string id) : IAsyncDisposable
 {
+    public string Id => id;
     public string Path => "/agenda/" + id;
 
-    public static async Task<OneSeat> CreateAsync(SiteFixture site, JsonObject? rules = null, int seats = 1)
+    public static async Task<OneSeat> CreateAsync(SiteFixture site, JsonObject? rules = null, int seats = 1, string start = "2027-04-06T16:30:00Z", string end = "2027-04-06T18:00:00Z")
     {
         var id = "essai-" + Guid.NewGuid().ToString("N")[..10];
         var item = new JsonObject
@@ -29,8 +31,8 @@ internal sealed class OneSeat(SiteFixture site, string id) : IAsyncDisposable
             {
                 ["Genre"] = new JsonObject { ["TermContentItemIds"] = new JsonArray("genre-info"), ["TaxonomyContentItemId"] = "tax-types-evenement" },
                 ["Reseaux"] = new JsonObject { ["ContentItemIds"] = new JsonArray("reseau-mam") },
-                ["Debut"] = new JsonObject { ["Value"] = "2027-04-06T16:30:00Z" },
-                ["Fin"] = new JsonObject { ["Value"] = "2027-04-06T18:00:00Z" },
+                ["Debut"] = new JsonObject { ["Value"] = start },
+                ["Fin"] = new JsonObject { ["Value"] = end },
                 ["Etat"] = new JsonObject { ["Text"] = "confirme" },
                 ["Niveau"] = new JsonObject { ["Text"] = "departemental" },
                 ["Precision"] = new JsonObject { ["Text"] = "heure" },
@@ -51,6 +53,8 @@ internal sealed class OneSeat(SiteFixture site, string id) : IAsyncDisposable
     public async ValueTask DisposeAsync() => await site.InHostAsync(async s =>
     {
         var db = s.GetRequiredService<SiteDb>();
+        await db.Set<CertificateCode>().Where(c => db.Set<Attendee>().Any(a => a.EventId == id && a.Id == c.AttendeeId)).ExecuteDeleteAsync();
+        await db.Set<Attendance>().Where(r => r.EventId == id).ExecuteDeleteAsync();
         await db.Set<Attendee>().Where(a => a.EventId == id).ExecuteDeleteAsync();
         await db.Set<Booking>().Where(b => b.EventId == id).ExecuteDeleteAsync();
         await db.Set<EventRegister>().Where(r => r.EventId == id).ExecuteDeleteAsync();

@@ -1,3 +1,4 @@
+using Reseau50.Agenda.Registration.Day;
 using Reseau50.Agenda.Registration.Desk;
 using Reseau50.Admin.Contracts;
 using Reseau50.Agenda.Registration.Asking;
@@ -34,5 +35,6 @@ internal static class RegistrationServices
         .AddScoped<ManagedEvents>().AddScoped<ReachOut>().AddScoped<TotalsTable>().AddScoped<StandingWords>().AddScoped<MessageDesk>().AddScoped<MoveDesk>().AddScoped<SheetPeople>().AddScoped<ImportDesk>().AddScoped<InviteDesk>().AddScoped<InvitationForms>()
         .AddScoped<OrganiserDesk>().AddScoped<RegisteredEvents>().AddScoped<PeopleList>().AddSingleton<IAdminMenu, RegistrationsMenu>()
         .AddScoped<Communes>().AddScoped<RegistrationBoxes>().AddScoped<Availability>().AddSingleton<AskLimit>().AddScoped<MineSheet>().AddScoped<MineAnswers>()
+        .AddDay()
         .AddRetention<RegistrationForgetting>().AddPersonalData<RegistrationData>().AddSingleton<IProcessings, RegistrationProcessings>();
 }

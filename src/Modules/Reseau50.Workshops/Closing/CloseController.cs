@@ -1,5 +1,6 @@
 using Microsoft.AspNetCore.Mvc;
 using Reseau50.Admin.Contracts;
+using Reseau50.Agenda.Contracts;
 using Reseau50.Cms.Content;
 using Reseau50.Cms.Display;
 using Reseau50.Cms.Fields;
@@ -14,7 +15,7 @@ namespace Reseau50.Workshops.Closing;
 
 /// <summary>Closing a session: one form, a quarter of an hour, and the network can read it.</summary>
 [TakesFiles]
-internal sealed class CloseController(ClosingTable table, CloseEditor editor, ContentHandlers handlers, ContentReader reader, IFormFiles files, ItemSave save, OpenForms forms, IItemReview review, ReadingSign sign, CurrentViewer viewer) : AdminController
+internal sealed class CloseController(ClosingTable table, CloseEditor editor, ContentHandlers handlers, ContentReader reader, IFormFiles files, ItemSave save, OpenForms forms, IItemReview review, ReadingSign sign, CurrentViewer viewer, IAttendance? attendance = null) : AdminController
 {
     public const string Path = FollowController.Path + "/{id}/cloturer/{seance}";
     private Viewer Me => viewer.Value;
@@ -87,6 +88,7 @@ internal sealed class CloseController(ClosingTable table, CloseEditor editor, Co
             Problems = form?.Problems ?? [],
             State = await forms.ShowAsync(closing.Address, closing.WriteUpId, view.Stamp, unsaved, ct),
             Sign = closing.Stored is not null && await sign.OfAsync(view.Item, ct) is { } said ? said with { Asked = view.Stopped } : null,
+            Attended = attendance is not null && await attendance.OfAsync(closing.Session.Id, Me, ct) is { IsNoted: true } numbers ? numbers.Total.Present : null,
             MayPublish = Me.May(ItemAct.Publish, view.Item),
             MayChoose = Me.MayChooseMedia(),
         };
@@ -112,5 +114,8 @@ internal sealed record CloseFormView(ClosingSession Closing, ContentItem Item, s
     public ContentItem? Theirs { get; init; }
     public IReadOnlyList<TextDifference> Differences { get; init; } = [];
     public string Address => Closing.Address;
+
+    /// <summary>How many were noted at the door; null where nothing was.</summary>
+    public int? Attended { get; init; }
     public int? Total => Headcount.TotalOf(Item);
 }

@@ -3,6 +3,7 @@ using System.Text.RegularExpressions;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using Reseau50.Agenda.Registration.Bookings;
+using Reseau50.Agenda.Registration.Day.Presence;
 using Reseau50.Agenda.Registration.Desk;
 using Reseau50.Agenda.Registration.Letters;
 using Reseau50.Agenda.Registration.Privacy;
@@ -85,7 +86,13 @@ public sealed class LetterTests
     {
         await using var lab = await RegistrationLab.CreateAsync(database, RegistrationLab.Rules(promotion: "manuelle", more: new JsonObject { ["Evaluation"] = AgendaSite.Picked("avis") }), seats: 2);
         await AgendaSite.ImportAsync(lab.Site, Page("avis", "Formulaire"), Page("atelier-1", "Atelier"));
-        await lab.PublishAsync(RegistrationLab.Event, RegistrationLab.Rules(promotion: "manuelle", more: new JsonObject { ["Evaluation"] = AgendaSite.Picked("avis") }), seats: 3, more: new JsonObject { ["Atelier"] = AgendaSite.Picked("atelier-1") });
+        await lab.PublishAsync(RegistrationLab.Event, RegistrationLab.Rules(promotion: "manuelle", more: new JsonObject { ["Evaluation"] = AgendaSite.Picked("avis") }), seats: 4, more: new JsonObject { ["Atelier"] = AgendaSite.Picked("atelier-1") });
+        var absent = await lab.ComesAsync("eve");
+        await lab.Site.InWorkAsync(async s =>
+        {
+            var db = s.GetRequiredService<SiteDb>();
+            db.Add(new Attendance { AttendeeId = (await db.Set<Attendee>().SingleAsync(a => a.BookingId == absent.Id)).Id, EventId = RegistrationLab.Event, Mark = Mark.Absent });
+        });
         var (ana, bo, cy) = (await lab.ComesAsync("ana"), await lab.ComesAsync("bo"), await lab.ComesAsync("cy"));
         await lab.ComesAsync("dee");
         await lab.AnswerAsync(d => d.WithdrawAsync(bo.Secret));

@@ -27,12 +27,12 @@ internal sealed class RegistrationLab(TestSite site) : IAsyncDisposable
     }
 
     /// <summary>Brings the date in, or a new version of it.</summary>
-    public Task PublishAsync(string id, JsonObject? rules = null, int? seats = 30, string start = Start, string end = End, string state = "confirme", JsonObject? more = null, JsonObject[]? quotas = null, JsonArray? doors = null)
+    public Task PublishAsync(string id, JsonObject? rules = null, int? seats = 30, string start = Start, string end = End, string state = "confirme", JsonObject? more = null, JsonObject[]? quotas = null, JsonArray? doors = null, string[]? audiences = null)
     {
         var fields = new JsonObject { ["SansCompte"] = AgendaSite.Flag(true), ["Lieu"] = AgendaSite.Text("Saint-Lô, maison des associations") };
         if (seats is { } count) fields["Places"] = AgendaSite.Number(count);
         foreach (var (name, value) in more ?? []) fields[name] = value?.DeepClone();
-        var item = AgendaSite.Event(id, start, end, state: state, kind: "genre-info", networks: ["reseau-mam"], title: "Porteurs de projet MAM", more: fields);
+        var item = AgendaSite.Event(id, start, end, state: state, kind: "genre-info", networks: ["reseau-mam"], title: "Porteurs de projet MAM", audiences: audiences, more: fields);
         item["ContentItemVersionId"] = $"{id}.{Guid.NewGuid().ToString("N")[..6]}";
         item["Inscription"] = rules?.DeepClone() ?? Rules();
         if (quotas is { Length: > 0 }) item["Quotas"] = new JsonObject { ["ContentItems"] = new JsonArray([.. quotas.Select(q => q.DeepClone())]) };

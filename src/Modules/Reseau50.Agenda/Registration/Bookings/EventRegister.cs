@@ -22,4 +22,10 @@ internal sealed class EventRegister
 
     /// <summary>How often that changed: the SEQUENCE of their calendar entries.</summary>
     public int Sequence { get; set; }
+
+    /// <summary>How many came, in one word of the organiser's, once it is over: « faible », « attendue », « forte ».</summary>
+    public string? Draw { get; set; }
+
+    /// <summary>What the organisers say of the date, in Markdown.</summary>
+    public string? Note { get; set; }
 }

@@ -77,24 +77,27 @@ internal sealed class AskDesk(EventDesk desk, SiteDb db, SeatBook seats, SiteDoc
 
     /// <summary>The booking of a mailbox that is still live.</summary>
     private async Task<Booking?> LiveAsync(Turn turn, string sessionId, string mailbox, CancellationToken ct) =>
-        await seats.Of(turn.Rules.EventId, sessionId).Where(r => r.Mailbox == mailbox && r.State < RegistrationState.NotComing).Select(r => (Guid?)r.BookingId).FirstOrDefaultAsync(ct) is { } id
+        mailbox.Length > 0 && await seats.Of(turn.Rules.EventId, sessionId).Where(r => r.Mailbox == mailbox && r.State < RegistrationState.NotComing).Select(r => (Guid?)r.BookingId).FirstOrDefaultAsync(ct) is { } id
             ? await db.Set<Booking>().FindAsync([id], ct) : null;
 
     /// <summary>Where these people stand at once; null when there is no room for them anywhere.</summary>
     private async Task<RegistrationState?> StateAsync(Turn turn, Asked asked, IReadOnlyList<AskedPerson> party, CancellationToken ct)
     {
         if (turn.Rules.Mode == RegistrationMode.Approval && asked.EnteredBy is null) return asked.IsProven ? RegistrationState.Requested : RegistrationState.Asked;
-        if (await HasSeatAsync(turn, asked.SessionId, [.. party.Select(p => new Profile(p.Category, asked.Epci, p.Online))], ct)) return asked.IsProven ? RegistrationState.Confirmed : RegistrationState.Held;
+        if (await HasSeatAsync(turn, asked.SessionId, [.. party.Select(p => new Profile(p.Category, asked.Epci, p.Online))], ct, asked.AtTheDoor)) return asked.IsProven ? RegistrationState.Confirmed : RegistrationState.Held;
+        if (asked.AtTheDoor) return null;
         var waiting = await seats.Queue(turn.Rules.EventId, asked.SessionId).CountAsync(ct);
         return turn.Rules.QueueSize is { } size && waiting + party.Count > size ? null : asked.IsProven ? RegistrationState.Waiting : RegistrationState.Unproven;
     }
 
     /// <summary>Whether these people may sit now, before none of those who wait.</summary>
-    internal async Task<bool> HasSeatAsync(Turn turn, string sessionId, IReadOnlyCollection<Profile> party, CancellationToken ct)
+    internal async Task<bool> HasSeatAsync(Turn turn, string sessionId, IReadOnlyCollection<Profile> party, CancellationToken ct, bool atTheDoor = false)
     {
         var (plan, eventId) = (turn.Rules.PlanAt(turn.Now, sessionId), turn.Rules.EventId);
         var seated = await seats.SeatedAsync(eventId, sessionId, ct);
         if (plan.For(seated, party) is not null) return false;
+        // Nobody is called in from the queue any more: a free seat is for whoever stands at the door.
+        if (atTheDoor && !turn.Rules.CallsAt(turn.Now, sessionId)) return true;
         var profiles = await seats.WaitingProfilesAsync(eventId, sessionId, ct);
         if (profiles.All(p => plan.For(seated, [p]) is not null)) return true;
         return (await seats.WaitingAsync(eventId, sessionId, ct)).All(p => plan.For(seated, p.People) is not null);

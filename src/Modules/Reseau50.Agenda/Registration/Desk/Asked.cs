@@ -19,6 +19,9 @@ internal sealed record Asked(string EventId, string SessionId, string Email, IRe
     /// <summary>Who of the organisers enters it: then neither window nor leave is asked.</summary>
     public string? EnteredBy { get; init; }
 
+    /// <summary>At the door: a seat at once, or nothing. The address may be empty.</summary>
+    public bool AtTheDoor { get; init; }
+
     /// <summary>Kept with the booking, in its unit of work: the answers to the organiser's questions.</summary>
     public Func<Booking, Task>? Keep { get; init; }
 }

@@ -1,6 +1,7 @@
 using Microsoft.EntityFrameworkCore;
 using Reseau50.Agenda.Contracts;
 using Reseau50.Agenda.Registration.Bookings;
+using Reseau50.Agenda.Registration.Day.Presence;
 using Reseau50.Agenda.Registration.Desk;
 using Reseau50.Agenda.Registration.Rules;
 using Reseau50.Cms.Data;
@@ -37,7 +38,7 @@ internal sealed class DateNotices(SiteDb db, BookingLetters letters, AfterDate a
         turn.Register.Sequence++;
         if (now.IsCancelled && before.IsCancelled || turn.Now >= turn.Rules.EndsUtc) return;
         var text = now.IsCancelled ? RegistrationTexts.Cancelled : RegistrationTexts.Changed;
-        foreach (var booking in await LiveAsync(turn, onlyConfirmed: false, ct))
+        foreach (var booking in await BookingsAsync(turn, Live(turn), ct))
             await letters.SendTextAsync(turn, booking, text, $"date:{turn.Register.Sequence}", new Dictionary<string, string> { ["changements"] = now.Since(before) }, ct);
     }
 
@@ -51,12 +52,12 @@ internal sealed class DateNotices(SiteDb db, BookingLetters letters, AfterDate a
             var done = $"{days}:{turn.Rules.Span.Start:yyyyMMdd};";
             if (turn.Now < due || turn.Now > due + Grace || turn.Register.Reminded?.Contains(done, StringComparison.Ordinal) == true) continue;
             turn.Register.Reminded += done;
-            foreach (var booking in await LiveAsync(turn, onlyConfirmed: true, ct))
+            foreach (var booking in await BookingsAsync(turn, Seated(turn), ct))
                 if (!booking.Quiet && booking.AskedUtc < due) await letters.SendTextAsync(turn, booking, RegistrationTexts.Reminder, "rappel:" + done, new Dictionary<string, string> { ["avant"] = MomentWords.In((turn.Rules.Span.Start.Date - time.ToLocal(turn.Now).Date).Days) }, ct);
         }
     }
 
-    /// <summary>Thanks those who had a seat, on the day the settings name, with what is proposed afterwards.</summary>
+    /// <summary>Thanks those who had a seat and were not noted absent, on the day the settings name, with what is proposed afterwards.</summary>
     public async Task ThankAsync(Turn turn, CancellationToken ct)
     {
         if (turn.Rules.IsCancelled || turn.Now < turn.Rules.EndsUtc || turn.Register.Reminded?.Contains(Thanked, StringComparison.Ordinal) == true) return;
@@ -65,16 +66,18 @@ internal sealed class DateNotices(SiteDb db, BookingLetters letters, AfterDate a
         turn.Register.Reminded += Thanked;
         // Only what everybody may read: a letter is passed on.
         var links = await after.OfAsync(turn.Rules, Viewer.Visitor, ct);
-        foreach (var booking in await LiveAsync(turn, onlyConfirmed: true, ct))
+        var noted = db.Set<Attendance>().Where(r => r.Mark != Mark.None);
+        var came = Seated(turn).Where(a => !noted.Any(r => r.AttendeeId == a.Id) || noted.Any(r => r.AttendeeId == a.Id && r.Mark == Mark.Present));
+        foreach (var booking in await BookingsAsync(turn, came, ct))
             if (!booking.Quiet) await letters.SendTextAsync(turn, booking, RegistrationTexts.Thanks, Thanked, new Dictionary<string, string> { ["suite"] = string.Join('\n', links.Select(l => $"{l.Words} : {site}{l.PathOf(booking)}")) }, ct);
     }
 
-    private async Task<IReadOnlyList<Booking>> LiveAsync(Turn turn, bool onlyConfirmed, CancellationToken ct)
-    {
-        var people = db.Set<Attendee>().Where(a => a.EventId == turn.Rules.EventId);
-        people = onlyConfirmed ? people.Where(a => a.State == RegistrationState.Confirmed) : people.Where(a => a.State < RegistrationState.NotComing);
-        return await db.Set<Booking>().Where(b => b.EventId == turn.Rules.EventId && b.ProvenUtc != null && b.ForgottenUtc == null && people.Any(a => a.BookingId == b.Id)).OrderBy(b => b.AskedUtc).ThenBy(b => b.Id).ToListAsync(ct);
-    }
+    private IQueryable<Attendee> Live(Turn turn) => db.Set<Attendee>().Where(a => a.EventId == turn.Rules.EventId && a.State < RegistrationState.NotComing);
+
+    private IQueryable<Attendee> Seated(Turn turn) => Live(turn).Where(a => a.State == RegistrationState.Confirmed);
+
+    private async Task<IReadOnlyList<Booking>> BookingsAsync(Turn turn, IQueryable<Attendee> people, CancellationToken ct) =>
+        await db.Set<Booking>().Where(b => b.EventId == turn.Rules.EventId && b.ProvenUtc != null && b.ForgottenUtc == null && people.Any(a => a.BookingId == b.Id)).OrderBy(b => b.AskedUtc).ThenBy(b => b.Id).ToListAsync(ct);
 
     /// <summary>What people were told of a date.</summary>
     private sealed record Facts(string When, string Where, bool IsCancelled)

@@ -1,5 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using Reseau50.Agenda.Registration.Bookings;
+using Reseau50.Agenda.Registration.Day.Presence;
 using Reseau50.Agenda.Registration.Desk;
 using Reseau50.Agenda.Registration.Rules;
 using Reseau50.Cms.Content;
@@ -27,13 +28,16 @@ internal sealed record PeopleFilter(string? Q = null, string? Etat = null, int P
 internal sealed record PersonLine(Guid Id, string Name, RegistrationState State, PersonRole Role, string? Category, string? Epci, bool Online, string SessionId, long Position, DateTime SinceUtc, string Email, string Contact, string? Commune, string? Structure, string? Note, string Ticket)
 {
     public string Words => Desk.Words.Of(State);
+
+    /// <summary>What was noted at the door; null while nothing is.</summary>
+    public string? Presence { get; init; }
 }
 
 /// <summary>How many of a category come and wait.</summary>
 internal sealed record CategoryTotal(string Name, int Seated, int Waiting);
 
 /// <summary>The people of one event. The same queries for one and for a thousand.</summary>
-internal sealed class PeopleList(SiteDb db, TermTable terms)
+internal sealed class PeopleList(SiteDb db, TermTable terms, AttendanceBook book)
 {
     public async Task<(IReadOnlyList<PersonLine> Lines, int Total)> PageAsync(string eventId, PeopleFilter filter, int skip, int take, CancellationToken ct)
     {
@@ -50,7 +54,8 @@ internal sealed class PeopleList(SiteDb db, TermTable terms)
         }
         var lines = await found.OrderBy(x => x.a.Position).ThenBy(x => x.a.Rank).Skip(skip).Take(take)
             .Select(x => new PersonLine(x.a.Id, x.a.Name, x.a.State, x.a.Role, x.a.Category, x.a.Epci, x.a.Online, x.a.SessionId, x.a.Position, x.a.SinceUtc, x.b.Email, x.b.Name, x.b.Commune, x.b.Structure, x.b.Note, x.a.Ticket)).ToListAsync(ct);
-        return (await NamedAsync(lines, ct), await found.CountAsync(ct));
+        var marks = await book.MarksAsync(eventId, ct);
+        return ([.. (await NamedAsync(lines, ct)).Select(l => l with { Presence = Marks.Summary(marks[l.Id]) })], await found.CountAsync(ct));
     }
 
     /// <summary>Seats and queue by category; the sums are those of the event.</summary>

@@ -113,6 +113,7 @@ internal sealed class MineController(MineSheet sheet, AnswerDesk desk, MineAnswe
         if (await sheet.OfAsync(secret, ct) is not { } found) return NotFound();
         return Page("Mine", "Mon inscription", "Votre inscription, et ce que vous pouvez en faire.", found with
         {
+            Site = await sheet.SiteAsync(Request, ct),
             Said = TempData["said"] as string,
             Refusal = refusal,
             Questions = found.IsInvited ? null : fill ?? await answers.OfAsync(MineForm.Questions, secret, ct),

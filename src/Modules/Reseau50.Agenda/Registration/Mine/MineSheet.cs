@@ -2,6 +2,7 @@ using Microsoft.AspNetCore.Http;
 using Microsoft.EntityFrameworkCore;
 using Reseau50.Agenda.Contracts;
 using Reseau50.Agenda.Registration.Bookings;
+using Reseau50.Agenda.Registration.Day.Presence;
 using Reseau50.Agenda.Registration.Desk;
 using Reseau50.Agenda.Registration.Letters;
 using Reseau50.Agenda.Registration.Rules;
@@ -23,8 +24,11 @@ internal sealed class MineSheet(SiteDb db, RuleReader rules, SeatBook seats, Boo
         var people = await db.Set<Attendee>().AsNoTracking().Where(a => a.BookingId == booking.Id).OrderBy(a => a.Rank).ToListAsync(ct);
         var first = people.Where(p => p.State is RegistrationState.Waiting or RegistrationState.Unproven).Select(p => (long?)p.Position).Min();
         var rank = first is null ? 0 : 1 + await seats.Queue(booking.EventId, booking.SessionId).CountAsync(a => a.Position < first, ct);
-        return new MineView(booking, found, people, rank, time.UtcNow, found.Session(booking.SessionId));
+        return new MineView(booking, found, people, rank, time.UtcNow, found.Session(booking.SessionId)) { Came = await CameAsync(people, ct) };
     }
+
+    /// <summary>The site's address, for what leaves the screen: pictures and papers.</summary>
+    public async Task<string> SiteAsync(HttpRequest request, CancellationToken ct) => SiteAddress.Of(await documents.ReadAsync<SiteSettings>(ct), request);
 
     /// <summary>The calendar file, while somebody of the booking has a seat.</summary>
     public async Task<string?> CalendarAsync(string secret, HttpRequest request, CancellationToken ct)
@@ -32,6 +36,12 @@ internal sealed class MineSheet(SiteDb db, RuleReader rules, SeatBook seats, Boo
         if (await FindAsync(secret, ct) is not var (booking, found) || !await db.Set<Attendee>().AnyAsync(a => a.BookingId == booking.Id && a.State == RegistrationState.Confirmed, ct)) return null;
         var register = await db.Set<EventRegister>().AsNoTracking().FirstOrDefaultAsync(r => r.EventId == booking.EventId, ct) ?? new EventRegister();
         return calendar.Of(found, register, booking, SiteAddress.Of(await documents.ReadAsync<SiteSettings>(ct), request), "PUBLISH");
+    }
+
+    private async Task<IReadOnlySet<Guid>> CameAsync(IReadOnlyList<Attendee> people, CancellationToken ct)
+    {
+        var ids = people.Where(p => p.State == RegistrationState.Confirmed).Select(p => p.Id).ToList();
+        return (await db.Set<Attendance>().Where(r => ids.Contains(r.AttendeeId) && r.Mark == Mark.Present).Select(r => r.AttendeeId).ToListAsync(ct)).ToHashSet();
     }
 
     private async Task<(Booking, EventRules)?> FindAsync(string secret, CancellationToken ct)
@@ -49,6 +59,11 @@ internal sealed record MineView(Booking Booking, EventRules Rules, IReadOnlyList
 
     /// <summary>What is proposed once the date is over.</summary>
     public IReadOnlyList<AfterLink> After { get; init; } = [];
+
+    public string Site { get; init; } = "";
+
+    /// <summary>Who was noted present: each has a certificate once the date is over.</summary>
+    public IReadOnlySet<Guid> Came { get; init; } = new HashSet<Guid>();
 
     /// <summary>The organiser's questions, with what was answered.</summary>
     public FormFill? Questions { get; init; }

@@ -1,6 +1,7 @@
 using System.Globalization;
 using Microsoft.EntityFrameworkCore;
 using Reseau50.Agenda.Registration.Bookings;
+using Reseau50.Agenda.Registration.Day.Presence;
 using Reseau50.Agenda.Registration.Desk;
 using Reseau50.Cms.Data;
 using Reseau50.Cms.Display;
@@ -13,14 +14,18 @@ namespace Reseau50.Agenda.Registration.Privacy;
 internal sealed class RegistrationData(SiteDb db, EventDesk desk, IFormAnswers answers, SiteTime time) : IPersonalData
 {
     public string Name => "Inscriptions aux dates";
-    public IReadOnlyList<Type> Tables => [typeof(Booking), typeof(Attendee)];
+    public IReadOnlyList<Type> Tables => [typeof(Booking), typeof(Attendee), typeof(Attendance), typeof(CertificateCode)];
 
     public async Task<IReadOnlyList<PersonalTable>> ExportAsync(PersonalSubject who, CancellationToken ct)
     {
-        var own = await (from b in Own(who) join a in db.Set<Attendee>() on b.Id equals a.BookingId orderby b.AskedUtc, b.Id, a.Rank select new { b.AskedUtc, b.EventId, b.Name, b.Email, b.Commune, b.Structure, b.ConsentUtc, Person = a.Name, a.Category, a.State }).AsNoTracking().ToListAsync(ct);
+        var own = await (from b in Own(who) join a in db.Set<Attendee>() on b.Id equals a.BookingId orderby b.AskedUtc, b.Id, a.Rank select new { b.AskedUtc, b.EventId, b.Name, b.Email, b.Commune, b.Structure, b.ConsentUtc, a.Id, Person = a.Name, a.Category, a.State }).AsNoTracking().ToListAsync(ct);
         var titles = await db.ContentItems.AsNoTracking().Where(i => i.Latest && own.Select(o => o.EventId).Contains(i.ContentItemId)).ToDictionaryAsync(i => i.ContentItemId, i => i.DisplayText, ct);
+        var persons = own.Select(o => o.Id).ToList();
+        var noted = await db.Set<Attendance>().AsNoTracking().Where(r => persons.Contains(r.AttendeeId) && r.Mark != Mark.None).OrderBy(r => r.EventId).ThenBy(r => r.AttendeeId).ThenBy(r => r.Half).ToListAsync(ct);
         return [new("inscriptions", ["Demandée le", "Date", "Contact", "Adresse", "Commune", "Structure", "Accord donné le", "Personne", "Catégorie", "État"],
-            [.. own.Select(o => (IReadOnlyList<string?>)[Day(o.AskedUtc), titles.GetValueOrDefault(o.EventId, o.EventId), o.Name, o.Email, o.Commune, o.Structure, o.ConsentUtc is { } at ? Day(at) : null, o.Person, o.Category, Words.Of(o.State)])])];
+            [.. own.Select(o => (IReadOnlyList<string?>)[Day(o.AskedUtc), titles.GetValueOrDefault(o.EventId, o.EventId), o.Name, o.Email, o.Commune, o.Structure, o.ConsentUtc is { } at ? Day(at) : null, o.Person, o.Category, Words.Of(o.State)])]),
+            new("presences", ["Date", "Personne", "Demi-journée", "Présence", "Notée le"],
+                [.. noted.Select(r => (own.First(o => o.Id == r.AttendeeId), r)).Select(x => (IReadOnlyList<string?>)[titles.GetValueOrDefault(x.r.EventId, x.r.EventId), x.Item1.Person, (x.r.Half + 1).ToString(CultureInfo.InvariantCulture), Marks.All.First(m => m.Mark == x.r.Mark).Text, Day(x.r.TappedUtc)])])];
     }
 
     public async Task EraseAsync(PersonalSubject who, CancellationToken ct)
@@ -38,6 +43,7 @@ internal sealed class RegistrationData(SiteDb db, EventDesk desk, IFormAnswers a
             }, ct);
         await RegistrationForgetting.ForgetAsync(db, answers, [.. own.Select(b => b.Id)], time.UtcNow, ct);
         await db.Set<Booking>().Where(b => b.EnteredBy == who.AccountId).ExecuteUpdateAsync(s => s.SetProperty(b => b.EnteredBy, who.Pseudonym), ct);
+        await db.Set<Attendance>().Where(r => r.NotedBy == who.AccountId).ExecuteUpdateAsync(s => s.SetProperty(r => r.NotedBy, who.Pseudonym), ct);
     }
 
 #pragma warning disable CA1304, CA1311, CA1862 // The database folds, not the culture of this process.

@@ -23,6 +23,7 @@ internal static class PeopleColumns
         new("contact", "Contact", (l, _, _) => l.Contact),
         new("participation", "Participation", (l, _, _) => l.Online ? "en ligne" : "sur place"),
         new("seance", "Séance", (l, rules, _) => rules.Session(l.SessionId)?.Title),
+        new("presence", "Présence", (l, _, _) => l.Presence),
     ];
 
     /// <summary>Those an address names, in their own order; all of them when it names none.</summary>
