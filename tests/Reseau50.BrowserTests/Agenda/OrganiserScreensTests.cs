@@ -138,6 +138,30 @@ public class OrganiserScreensTests(SiteFixture site) : SiteTest(site)
         Assert.EndsWith(".xlsx", name, StringComparison.Ordinal);
     }
 
+    [Theory, InlineData(Phone, false), InlineData(Wide, true)]
+    public async Task ARegistration_GoesOverToAnotherDate(int width, bool script)
+    {
+        await using var from = await OneSeat.CreateAsync(Site);
+        await using var to = await OneSeat.CreateAsync(Site);
+        var (id, email) = (to.Path["/agenda/".Length..], $"deplacee-{width}@famille.example");
+        var asked = new Asked(from.Path["/agenda/".Length..], "", email, [new AskedPerson("Nora Petit", "cat-parent", PersonRole.Contact)]) { IsProven = true };
+        await Site.InHostAsync(s => s.GetRequiredService<AskDesk>().AskAsync(asked));
+        var (visit, here) = await SignedInAsync(from, width, script);
+        var page = visit.Page;
+        await visit.ExpectingAsync(here + "/agir", () => PressAsync(page, "Déplacer vers une autre date"));
+        await Expect(page.GetByRole(AriaRole.Alert)).ToContainTextAsync("Cochez d’abord les personnes concernées");
+        await page.GetByRole(AriaRole.Checkbox, new() { Name = "Choisir Nora Petit" }).CheckAsync();
+        await PressAsync(page, "Déplacer vers une autre date");
+        await Expect(page.GetByRole(AriaRole.Main)).ToContainTextAsync("Nora Petit");
+        await LooksAsync(page, width, script, "move");
+        await page.GetByLabel("Nouvelle date").SelectOptionAsync(id);
+        await PressAsync(page, "Déplacer");
+        await Expect(page.GetByRole(AriaRole.Status).First).ToContainTextAsync("et un courriel le dit.");
+        Assert.Empty(await from.PeopleAsync());
+        Assert.Equal(RegistrationState.Confirmed, Assert.Single(await to.PeopleAsync()).State);
+        Assert.StartsWith("Nouvelle date pour votre inscription", (await Site.MailsAsync(email)).Last().Subject, StringComparison.Ordinal);
+    }
+
     [Fact]
     public async Task Totals_AreWholeForOrganisers_AndHideSmallNumbersFromPartners()
     {
