@@ -100,7 +100,7 @@ public sealed class DateWarningsTests
     {
         var item = (await s.GetRequiredService<ContentReader>().LatestAsync(id))!;
         if (start is not null) item.SetField("Evenement", "Debut", new Reseau50.Cms.Fields.DateTimeField { Value = DateTime.Parse(start, System.Globalization.CultureInfo.InvariantCulture, System.Globalization.DateTimeStyles.AdjustToUniversal) });
-        return await s.GetServices<IItemSign>().Single(x => x.ContentType == "Evenement").OfAsync(item, default);
+        return await s.GetServices<IItemSign>().OfType<EventSign>().Single().OfAsync(item, default);
     });
 
     private static IEnumerable<string> Said(DateWarnings warnings, SeasonEvent e) => warnings.Of(e).Select(w => w.Text);

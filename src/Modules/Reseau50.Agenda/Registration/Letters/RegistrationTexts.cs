@@ -32,7 +32,7 @@ internal static class RegistrationTexts
         Text(Prove, "Quelqu’un s’inscrit sans compte : la place est tenue, l’adresse est à confirmer.", "Confirmez votre inscription : {{ evenement }}", """
             Bonjour {{ nom }},
 
-            Une place vous est gardée pour « {{ evenement }} » ({{ quand }}, {{ lieu }}), jusqu’à {{ delai }}.
+            Une place vous est gardée pour « {{ evenement }} » ({{ quand }}, {{ lieu }}). Confirmez-la avant {{ delai }}.
 
             [Confirmer mon inscription]({{ lien }})
 
@@ -88,7 +88,7 @@ internal static class RegistrationTexts
         Text(Offered, "Une place s’est libérée pour une personne qui attend.", "Une place pour vous : {{ evenement }}", """
             Bonjour {{ nom }},
 
-            Une place s’est libérée pour « {{ evenement }} » ({{ quand }}, {{ lieu }}), et c’est votre tour. Elle vous est gardée jusqu’à {{ delai }}.
+            Une place s’est libérée pour « {{ evenement }} » ({{ quand }}, {{ lieu }}), et c’est votre tour. Répondez avant {{ delai }} : elle vous est gardée jusque-là.
 
             {{ personnes }}
 
