@@ -7,6 +7,7 @@ using Reseau50.Cms.Jobs;
 using Reseau50.Cms.Mail.Texts;
 using Reseau50.Cms.Security;
 using Reseau50.Cms.Site;
+using Reseau50.Contact.Asking;
 using Reseau50.Contact.Foot;
 using Reseau50.Contact.Forgetting;
 using Reseau50.Contact.Letters;
@@ -24,7 +25,7 @@ public sealed class ContactModule : ReseauModule
     internal const string Manage = "ManageMessages";
 
     public override string Name => "Contact et signalements";
-    public override IReadOnlyList<string> Needs => ["Reseau50.Admin"];
+    public override IReadOnlyList<string> Needs => ["Reseau50.Admin", "Reseau50.Forms"];
     public override IReadOnlyList<Permission> Permissions => [new(Manage, "Lire les messages et les signalements, y répondre et en décider")];
 
     public override void Model(ModelBuilder model) => ContactTables.Map(model);
@@ -32,7 +33,7 @@ public sealed class ContactModule : ReseauModule
     public override void Services(IServiceCollection services, IConfiguration configuration)
     {
         services.AddSingleton<IFootEntry, ContactFoot>().AddSingleton<ContactLimits>();
-        services.AddScoped<MessageIntake>().AddScoped<ReportedPages>().AddScoped<ContactLetters>().AddMailTexts(ContactTexts.All).AddMailVariables(ContactTexts.Variables);
+        services.AddScoped<MessageIntake>().AddScoped<ContactQuestions>().AddScoped<ReportedPages>().AddScoped<ContactLetters>().AddMailTexts(ContactTexts.All).AddMailVariables(ContactTexts.Variables);
         services.AddSingleton<IAdminMenu, MessagesMenu>().AddScoped<IAdminPanel, MessagesPanel>();
         services.AddScoped<MessageList>().AddScoped<MessageSheet>().AddScoped<MessageActs>().AddScoped<YearCounts>();
         services.AddRetention<MessageForgetting>().AddPersonalData<ContactData>().AddSingleton<IProcessings, ContactProcessings>();

@@ -31,7 +31,7 @@ internal static class ContactLab
     /// <summary>Takes a message as its form does, and returns its id.</summary>
     public static async Task<string> ReceiveAsync(this AccountLab lab, ContactMessage message, string? stamp = null)
     {
-        await lab.Site.InScopeAsync(s => s.GetRequiredService<MessageIntake>().TakeAsync(message, stamp ?? Guid.NewGuid().ToString(), default));
+        await lab.Site.InScopeAsync(s => s.GetRequiredService<MessageIntake>().TakeAsync(message, stamp ?? Guid.NewGuid().ToString(), null, default));
         return message.Id;
     }
 

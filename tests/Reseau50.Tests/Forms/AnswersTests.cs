@@ -112,5 +112,5 @@ public sealed class AnswersTests
     }
 
     private static async Task<List<string>> WordsAsync(AccountLab lab, string[] subjects) =>
-        [.. (await lab.Site.InScopeAsync(s => s.GetRequiredService<IFormAnswers>().OfAsync(FormsLab.Form, subjects))).OrderBy(p => p.Key, StringComparer.Ordinal).SelectMany(p => p.Value.Select(a => $"{p.Key} {a.Label}={a.Words}"))];
+        [.. (await lab.Site.InScopeAsync(s => s.GetRequiredService<IFormAnswers>().OfAsync(subjects))).OrderBy(p => p.Key, StringComparer.Ordinal).SelectMany(p => p.Value.Select(a => $"{p.Key} {a.Label}={a.Words}"))];
 }

@@ -6,6 +6,7 @@ using Reseau50.Agenda.Registration.Editing;
 using Reseau50.Agenda.Registration.Letters;
 using Reseau50.Agenda.Registration.Manage;
 using Reseau50.Agenda.Registration.Manage.Counting;
+using Reseau50.Agenda.Registration.Manage.Exporting;
 using Reseau50.Agenda.Registration.Manage.Importing;
 using Reseau50.Agenda.Registration.Manage.Inviting;
 using Reseau50.Agenda.Registration.Manage.Moving;
@@ -33,7 +34,7 @@ internal static class RegistrationServices
         .AddScoped<BookingLetters>().AddScoped<BookingCalendar>().AddSingleton<MailboxLimit>().AddMailTexts(RegistrationTexts.All).AddMailVariables(RegistrationTexts.Variables)
         .AddScoped<OwnBookings>().AddSingleton<IAccountEntry, OwnEntry>().AddSingleton<IItemRule, ReserveRule>().AddScoped<IItemSign, RegistrationSign>()
         .AddScoped<ManagedEvents>().AddScoped<ReachOut>().AddScoped<TotalsTable>().AddScoped<StandingWords>().AddScoped<MessageDesk>().AddScoped<MoveDesk>().AddScoped<SheetPeople>().AddScoped<ImportDesk>().AddScoped<InviteDesk>().AddScoped<InvitationForms>()
-        .AddScoped<OrganiserDesk>().AddScoped<RegisteredEvents>().AddScoped<PeopleList>().AddSingleton<IAdminMenu, RegistrationsMenu>()
+        .AddScoped<OrganiserDesk>().AddScoped<RegisteredEvents>().AddScoped<PeopleList>().AddScoped<PeopleColumns>().AddSingleton<IAdminMenu, RegistrationsMenu>()
         .AddScoped<Communes>().AddScoped<RegistrationBoxes>().AddScoped<Availability>().AddSingleton<AskLimit>().AddScoped<MineSheet>().AddScoped<MineAnswers>()
         .AddDay()
         .AddRetention<RegistrationForgetting>().AddPersonalData<RegistrationData>().AddSingleton<IProcessings, RegistrationProcessings>();

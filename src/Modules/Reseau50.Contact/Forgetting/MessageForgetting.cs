@@ -3,11 +3,12 @@ using Reseau50.Cms.Audit;
 using Reseau50.Cms.Data;
 using Reseau50.Cms.Jobs;
 using Reseau50.Contact.Messages;
+using Reseau50.Forms.Contracts;
 
 namespace Reseau50.Contact.Forgetting;
 
 /// <summary>Erases messages twelve months after they were closed, and keeps how many there were. A promise of the privacy policy: kept even while the feature is off.</summary>
-internal sealed class MessageForgetting(SiteDb db, SiteWork work, AuditTrail audit, TimeProvider clock) : IRecurringJob, IRetentionRule
+internal sealed class MessageForgetting(SiteDb db, SiteWork work, IFormAnswers answers, AuditTrail audit, TimeProvider clock) : IRecurringJob, IRetentionRule
 {
     public const int Months = 12;
 
@@ -41,6 +42,7 @@ internal sealed class MessageForgetting(SiteDb db, SiteWork work, AuditTrail aud
             if (count is null) db.Add(count = new ContactCount { Year = group.Key.Year, IsReport = group.Key.IsReport, Subject = group.Key.Subject, Decision = group.Key.Decision });
             count.Total += group.Total;
         }
+        foreach (var some in (await over.Select(m => m.Id).ToListAsync(ct)).Chunk(500)) await answers.ForgetAsync([.. some.Select(ContactMessage.AnswersOf)], ct);
         await over.ExecuteDeleteAsync(ct);
         var total = groups.Sum(g => g.Total);
         audit.Add("contact.forgotten", "Message", "", $"{total} message{(total > 1 ? "s" : "")} clos depuis un an effacé{(total > 1 ? "s" : "")}.");

@@ -35,6 +35,11 @@ internal sealed class ContactMessage
 
     /// <summary>How many decisions were taken: a form that does not know the last one comes too late.</summary>
     public int Decisions { get; set; }
+
+    /// <summary>Under which its answers to the questions asked besides are kept.</summary>
+    public string Answers => AnswersOf(Id);
+
+    public static string AnswersOf(string id) => "message:" + id;
 }
 
 /// <summary>What was added to a message: a note between those who keep the site, an answer, a decision.</summary>

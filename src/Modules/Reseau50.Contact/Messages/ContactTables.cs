@@ -7,7 +7,7 @@ internal static class ContactTables
 {
     public static void Map(ModelBuilder model)
     {
-        model.Entity<ContactMessage>(e => { e.ToTable("ContactMessages"); e.HasKey(x => x.Id); });
+        model.Entity<ContactMessage>(e => { e.ToTable("ContactMessages"); e.HasKey(x => x.Id); e.Ignore(x => x.Answers); });
         model.Entity<ContactEntry>(e =>
         {
             e.ToTable("ContactEntries");

@@ -4,11 +4,12 @@ using Reseau50.Cms.Data;
 using Reseau50.Cms.Display;
 using Reseau50.Cms.Security;
 using Reseau50.Contact.Messages;
+using Reseau50.Forms.Contracts;
 
 namespace Reseau50.Contact.Privacy;
 
 /// <summary>Messages of somebody who leaves lose their words and their sender, and stay in numbers; what those who keep the site added stays under a pseudonym.</summary>
-internal sealed class ContactData(SiteDb db, SiteTime time) : IPersonalData
+internal sealed class ContactData(SiteDb db, IFormAnswers answers, SiteTime time) : IPersonalData
 {
     private const string Erased = "Texte effacé : la personne a fermé son compte.";
 
@@ -19,15 +20,18 @@ internal sealed class ContactData(SiteDb db, SiteTime time) : IPersonalData
     {
         var sent = await Sent(who).AsNoTracking().OrderBy(m => m.AskedUtc).ThenBy(m => m.Id).ToListAsync(ct);
         var added = await db.Set<ContactEntry>().AsNoTracking().Where(e => e.ByWhom == who.AccountId).OrderBy(e => e.AtUtc).ThenBy(e => e.Id).ToListAsync(ct);
+        var answered = await answers.OfAsync([.. sent.Select(m => m.Answers)], ct);
         return
         [
             new("messages", ["Date", "Numéro", "Sujet", "Page", "Nom", "Adresse", "Texte"], [.. sent.Select(m => (IReadOnlyList<string?>)[Day(m.AskedUtc), m.Reference, m.Subject, m.Page, m.Name, m.Email, m.Text])]),
+            new("reponses-avec-les-messages", ["Numéro", "Question", "Réponse"], [.. sent.SelectMany(m => answered.GetValueOrDefault(m.Answers, []).Select(a => (IReadOnlyList<string?>)[m.Reference, a.Label, a.Words]))]),
             new("reponses-aux-messages", ["Date", "Genre", "Texte"], [.. added.Select(e => (IReadOnlyList<string?>)[Day(e.AtUtc), e.Kind, e.Text])]),
         ];
     }
 
     public async Task EraseAsync(PersonalSubject who, CancellationToken ct)
     {
+        await answers.ForgetAsync([.. (await Sent(who).Select(m => m.Id).ToListAsync(ct)).Select(ContactMessage.AnswersOf)], ct);
         await Sent(who).ExecuteUpdateAsync(s => s.SetProperty(m => m.Name, (string?)null).SetProperty(m => m.Email, (string?)null).SetProperty(m => m.Text, Erased), ct);
         // What was in their hands waits for somebody again.
         await db.Set<ContactMessage>().Where(m => m.AssignedTo == who.AccountId && m.ClosedUtc == null).ExecuteUpdateAsync(s => s.SetProperty(m => m.State, MessageState.New), ct);

@@ -14,8 +14,8 @@ internal sealed class MessageIntake(SiteDb db, SiteWork work, AuditTrail audit, 
     // Without what is read one for the other.
     private const string Signs = "ABCDEFGHJKLMNPQRSTUVWXYZ23456789";
 
-    /// <summary>Keeps the message once, however often the same form (<paramref name="stamp"/>) is sent with the same words.</summary>
-    public async Task TakeAsync(ContactMessage message, string stamp, CancellationToken ct)
+    /// <summary>Keeps the message once, however often the same form (<paramref name="stamp"/>) is sent with the same words, and what <paramref name="keep"/> keeps with it: the last time counts.</summary>
+    public async Task TakeAsync(ContactMessage message, string stamp, Func<ContactMessage, Task>? keep, CancellationToken ct)
     {
         message.Id = IdOf(message, stamp);
         message.Reference = $"{RandomNumberGenerator.GetString(Signs, 4)}-{RandomNumberGenerator.GetString(Signs, 4)}";
@@ -24,11 +24,8 @@ internal sealed class MessageIntake(SiteDb db, SiteWork work, AuditTrail audit, 
         {
             await work.RunAsync(async () =>
             {
-                if (await IsThereAsync(message.Id, ct)) return;
-                db.Add(message);
-                await db.SaveChangesAsync(ct);
-                audit.Add("contact.received", "Message", message.Id, message.IsReport ? "Un signalement est arrivé." : "Un message est arrivé.");
-                await letters.AcknowledgeAsync(message, ct);
+                if (!await IsThereAsync(message.Id, ct)) await AddAsync(message, ct);
+                if (keep is not null) await keep(message);
             }, ct);
         }
         catch (DbUpdateException)
@@ -36,6 +33,14 @@ internal sealed class MessageIntake(SiteDb db, SiteWork work, AuditTrail audit, 
             // Twice at once: the other request has it.
             if (!await IsThereAsync(message.Id, ct)) throw;
         }
+    }
+
+    private async Task AddAsync(ContactMessage message, CancellationToken ct)
+    {
+        db.Add(message);
+        await db.SaveChangesAsync(ct);
+        audit.Add("contact.received", "Message", message.Id, message.IsReport ? "Un signalement est arrivé." : "Un message est arrivé.");
+        await letters.AcknowledgeAsync(message, ct);
     }
 
     private Task<bool> IsThereAsync(string id, CancellationToken ct) => db.Set<ContactMessage>().AnyAsync(m => m.Id == id, ct);

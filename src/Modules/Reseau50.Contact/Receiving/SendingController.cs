@@ -7,10 +7,10 @@ namespace Reseau50.Contact.Receiving;
 /// <summary>Base of both forms: a program is thanked and forgotten, a form that comes back too soon or too often is given back whole.</summary>
 internal abstract class SendingController(MessageIntake intake, FormStamp stamp, ContactLimits limits, string kind, string description) : Controller
 {
-    protected async Task<IActionResult> TakeAsync(SentForm form, Func<ContactMessage, Task> complete, string thanks, Func<int, IActionResult> again, CancellationToken ct)
+    protected async Task<IActionResult> TakeAsync(SentForm form, Func<ContactMessage, Task> complete, string thanks, Func<int, IActionResult> again, CancellationToken ct, Func<ContactMessage, Task>? keep = null)
     {
         // A program that fills in every field is told what people are told.
-        if (!string.IsNullOrEmpty(form.Site)) return LocalRedirect(thanks);
+        if (form.IsByProgram) return LocalRedirect(thanks);
         form.Problems = [.. form.Faults()];
         if (form.Problems.Count > 0) return again(400);
         if (!stamp.IsBelievable(form.Debut))
@@ -25,7 +25,7 @@ internal abstract class SendingController(MessageIntake intake, FormStamp stamp,
         }
         var message = form.Made();
         await complete(message);
-        await intake.TakeAsync(message, form.Debut!, ct);
+        await intake.TakeAsync(message, form.Debut!, keep, ct);
         return LocalRedirect(thanks);
     }
 

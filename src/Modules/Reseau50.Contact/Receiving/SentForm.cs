@@ -20,6 +20,8 @@ internal abstract class SentForm
     /// <summary>Nobody sees this field; what fills it in is a program.</summary>
     public string? Site { get; set; }
 
+    public bool IsByProgram => !string.IsNullOrEmpty(Site);
+
     [BindNever]
     public string? Refusal { get; set; }
 

@@ -1,6 +1,7 @@
 using Microsoft.EntityFrameworkCore;
 using Reseau50.Cms.Content;
 using Reseau50.Cms.Data;
+using Reseau50.Forms.Answers.Sheets;
 using Reseau50.Forms.Contracts;
 
 namespace Reseau50.Forms.Keeping;
@@ -34,14 +35,15 @@ internal sealed class AnswerStore(SiteDb db, SiteWork work, TimeProvider clock) 
         return true;
     }
 
-    public async Task<IReadOnlyDictionary<string, IReadOnlyList<FormAnswer>>> OfAsync(string formId, IReadOnlyCollection<string> subjects, CancellationToken ct)
+    public async Task<IReadOnlyDictionary<string, IReadOnlyList<FormAnswer>>> OfAsync(IReadOnlyCollection<string> subjects, CancellationToken ct)
     {
         var rows = await (from s in db.Set<FormSubmission>().AsNoTracking()
                           join v in db.Set<FormVersion>() on new { s.FormId, s.Hash } equals new { v.FormId, v.Hash }
-                          where s.FormId == formId && subjects.Contains(s.Subject)
-                          select new { s.Subject, s.Answers, v.Questions }).ToListAsync(ct);
+                          where subjects.Contains(s.Subject)
+                          orderby s.SentUtc, s.Id
+                          select new { s.FormId, s.Subject, s.Answers, v.Questions }).ToListAsync(ct);
         var versions = rows.Select(r => r.Questions).Distinct().ToDictionary(q => q, VersionJson.Read);
-        return rows.ToDictionary(r => r.Subject, r => Words(versions[r.Questions], VersionJson.ReadAnswers(r.Answers)));
+        return rows.GroupBy(r => r.Subject).ToDictionary(g => g.Key, g => (IReadOnlyList<FormAnswer>)[.. g.SelectMany(r => Words(versions[r.Questions], VersionJson.ReadAnswers(r.Answers), r.FormId))]);
     }
 
     public async Task ForgetAsync(IReadOnlyCollection<string> subjects, CancellationToken ct) => await ForgetAsync(db.Set<FormSubmission>().Where(s => subjects.Contains(s.Subject)), ct);
@@ -73,8 +75,8 @@ internal sealed class AnswerStore(SiteDb db, SiteWork work, TimeProvider clock) 
 
     public Task HoldAsync(string formId, CancellationToken ct) => work.HoldAsync("form:" + formId, ct);
 
-    public static IReadOnlyList<FormAnswer> Words(IReadOnlyList<AskedQuestion> questions, IReadOnlyDictionary<string, IReadOnlyList<string>> answers) =>
-        [.. questions.Where(q => answers.ContainsKey(q.Name)).Select(q => new FormAnswer(q.Name, q.Label, q.Words(answers[q.Name])))];
+    public static IReadOnlyList<FormAnswer> Words(IReadOnlyList<AskedQuestion> questions, IReadOnlyDictionary<string, IReadOnlyList<string>> answers, string formId) =>
+        [.. questions.Where(q => answers.ContainsKey(q.Name)).Select(q => new FormAnswer(q.Name, q.Label, q.Words(answers[q.Name]), q.Kind == QuestionKind.File ? AnswersController.FileOf(formId, answers[q.Name][0]) : null))];
 }
 
 /// <summary>A file that was kept for the next try is not there any more.</summary>

@@ -22,7 +22,7 @@ internal sealed class FormData(SiteDb db, AnswerStore store, SiteTime time) : IP
         return
         [
             new("reponses-aux-formulaires", ["Date", "Formulaire", "Question", "Réponse"],
-                [.. rows.SelectMany(r => AnswerStore.Words(versions[(r.FormId, r.Hash)], VersionJson.ReadAnswers(r.Answers)).Select(a => (IReadOnlyList<string?>)[Day(r.SentUtc), titles.FirstOrDefault(t => t.FormId == r.FormId)?.Title ?? r.FormId, a.Label, a.Words]))]),
+                [.. rows.SelectMany(r => AnswerStore.Words(versions[(r.FormId, r.Hash)], VersionJson.ReadAnswers(r.Answers), r.FormId).Select(a => (IReadOnlyList<string?>)[Day(r.SentUtc), titles.FirstOrDefault(t => t.FormId == r.FormId)?.Title ?? r.FormId, a.Label, a.Words]))]),
         ];
     }
 

@@ -22,7 +22,7 @@ public sealed class MineAnswersTests
         Assert.Null(await KeepAsync(lab, MineForm.Opinion, ana, "trop tôt"));
         // Something missing is said, and what was kept before stays.
         Assert.Equal(["q[trajet]"], (await KeepAsync(lab, MineForm.Questions, ana, ""))!.Problems.Select(p => p.Name));
-        Assert.Equal(["train"], await WordsAsync(lab, "questions", ana.Subject));
+        Assert.Equal(["train"], await WordsAsync(lab, ana.Subject));
 
         lab.Site.SetNow("2027-03-10T08:00:00Z");
         Assert.Null(await KeepAsync(lab, MineForm.Questions, ana, "trop tard"));
@@ -31,9 +31,9 @@ public sealed class MineAnswersTests
         // Bo waited and never had a seat; a wrong address opens nothing.
         Assert.Null(await KeepAsync(lab, MineForm.Opinion, bo, "Jamais venu."));
         Assert.Null(await KeepAsync(lab, MineForm.Opinion, new Booking { Secret = "AUCUNE" }, "Personne."));
-        Assert.Equal(["train"], await WordsAsync(lab, "questions", ana.Subject));
-        Assert.Equal(["Très bien."], await WordsAsync(lab, "opinion", Booking.OpinionOf(ana.Id)));
-        Assert.Empty(await WordsAsync(lab, "opinion", Booking.OpinionOf(bo.Id)));
+        Assert.Equal(["train"], await WordsAsync(lab, ana.Subject));
+        Assert.Equal(["Très bien."], await WordsAsync(lab, Booking.OpinionOf(ana.Id)));
+        Assert.Empty(await WordsAsync(lab, Booking.OpinionOf(bo.Id)));
     }
 
     [Theory, ClassData(typeof(EachDatabase))]
@@ -43,7 +43,7 @@ public sealed class MineAnswersTests
         await AgendaSite.ImportAsync(lab.Site, FormsLab.Item("", [FormsLab.Text("trajet", "Une question réservée")], [Viewer.Member], id: "questions", version: "2"));
         var ana = await lab.ComesAsync("ana");
         Assert.Null(await KeepAsync(lab, MineForm.Questions, ana, "train"));
-        Assert.Empty(await WordsAsync(lab, "questions", ana.Subject));
+        Assert.Empty(await WordsAsync(lab, ana.Subject));
     }
 
     private static async Task<RegistrationLab> CreateAsync(Database database)
@@ -58,6 +58,6 @@ public sealed class MineAnswersTests
     private static Task<FormFill?> KeepAsync(RegistrationLab lab, MineForm form, Booking booking, string answer) => lab.Site.InScopeAsync(s =>
         s.GetRequiredService<MineAnswers>().KeepAsync(form, booking.Secret, new FormCollection(new Dictionary<string, Microsoft.Extensions.Primitives.StringValues> { ["q[trajet]"] = answer }), default));
 
-    private static async Task<IEnumerable<string>> WordsAsync(RegistrationLab lab, string form, string subject) =>
-        (await lab.Site.InScopeAsync(s => s.GetRequiredService<IFormAnswers>().OfAsync(form, [subject]))).GetValueOrDefault(subject, []).Select(a => a.Words);
+    private static async Task<IEnumerable<string>> WordsAsync(RegistrationLab lab, string subject) =>
+        (await lab.Site.InScopeAsync(s => s.GetRequiredService<IFormAnswers>().OfAsync([subject]))).GetValueOrDefault(subject, []).Select(a => a.Words);
 }

@@ -6,6 +6,7 @@ using Reseau50.Agenda.Registration.Rules;
 using Reseau50.Cms.Content;
 using Reseau50.Cms.Data;
 using Reseau50.Cms.Parts;
+using Reseau50.Forms.Contracts;
 using Reseau50.Networks.Contracts;
 
 namespace Reseau50.Agenda.Registration.Manage;
@@ -25,19 +26,22 @@ internal sealed record PeopleFilter(string? Q = null, string? Etat = null, int P
 }
 
 /// <summary>One person of the list.</summary>
-internal sealed record PersonLine(Guid Id, string Name, RegistrationState State, PersonRole Role, string? Category, string? Epci, bool Online, string SessionId, long Position, DateTime SinceUtc, string Email, string Contact, string? Commune, string? Structure, string? Note, string Ticket)
+internal sealed record PersonLine(Guid Id, Guid BookingId, string Name, RegistrationState State, PersonRole Role, string? Category, string? Epci, bool Online, string SessionId, long Position, DateTime SinceUtc, string Email, string Contact, string? Commune, string? Structure, string? Note, string Ticket)
 {
     public string Words => Desk.Words.Of(State);
 
     /// <summary>What was noted at the door; null while nothing is.</summary>
     public string? Presence { get; init; }
+
+    /// <summary>What was answered to the organiser's own questions, once for those who came together.</summary>
+    public IReadOnlyList<FormAnswer> Answers { get; init; } = [];
 }
 
 /// <summary>How many of a category come and wait.</summary>
 internal sealed record CategoryTotal(string Name, int Seated, int Waiting);
 
 /// <summary>The people of one event. The same queries for one and for a thousand.</summary>
-internal sealed class PeopleList(SiteDb db, TermTable terms, AttendanceBook book)
+internal sealed class PeopleList(SiteDb db, TermTable terms, AttendanceBook book, IFormAnswers answers)
 {
     public async Task<(IReadOnlyList<PersonLine> Lines, int Total)> PageAsync(string eventId, PeopleFilter filter, int skip, int take, CancellationToken ct)
     {
@@ -53,9 +57,10 @@ internal sealed class PeopleList(SiteDb db, TermTable terms, AttendanceBook book
 #pragma warning restore CA1304, CA1311, CA1862
         }
         var lines = await found.OrderBy(x => x.a.Position).ThenBy(x => x.a.Rank).Skip(skip).Take(take)
-            .Select(x => new PersonLine(x.a.Id, x.a.Name, x.a.State, x.a.Role, x.a.Category, x.a.Epci, x.a.Online, x.a.SessionId, x.a.Position, x.a.SinceUtc, x.b.Email, x.b.Name, x.b.Commune, x.b.Structure, x.b.Note, x.a.Ticket)).ToListAsync(ct);
+            .Select(x => new PersonLine(x.a.Id, x.b.Id, x.a.Name, x.a.State, x.a.Role, x.a.Category, x.a.Epci, x.a.Online, x.a.SessionId, x.a.Position, x.a.SinceUtc, x.b.Email, x.b.Name, x.b.Commune, x.b.Structure, x.b.Note, x.a.Ticket)).ToListAsync(ct);
         var marks = await book.MarksAsync(eventId, ct);
-        return ([.. (await NamedAsync(lines, ct)).Select(l => l with { Presence = Marks.Summary(marks[l.Id]) })], await found.CountAsync(ct));
+        var answered = await answers.OfAsync([.. lines.Select(l => Booking.SubjectOf(l.BookingId)).Distinct()], ct);
+        return ([.. (await NamedAsync(lines, ct)).Select(l => l with { Presence = Marks.Summary(marks[l.Id]), Answers = answered.GetValueOrDefault(Booking.SubjectOf(l.BookingId), []) })], await found.CountAsync(ct));
     }
 
     /// <summary>Seats and queue by category; the sums are those of the event.</summary>

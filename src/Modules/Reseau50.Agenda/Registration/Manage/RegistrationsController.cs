@@ -4,6 +4,7 @@ using Reseau50.Admin.Contracts;
 using Reseau50.Agenda.Registration.Asking;
 using Reseau50.Agenda.Registration.Desk;
 using Reseau50.Agenda.Registration.Manage.Counting;
+using Reseau50.Agenda.Registration.Manage.Exporting;
 using Reseau50.Agenda.Registration.Rules;
 using Reseau50.Cms.Content;
 using Reseau50.Cms.Display;
@@ -14,7 +15,7 @@ namespace Reseau50.Agenda.Registration.Manage;
 
 /// <summary>Who registered: the dates, the people of one, what is decided about them. A date the reader may not see is not there.</summary>
 [Needs(AgendaModule.ManageRegistrations)]
-internal sealed class RegistrationsController(RegisteredEvents events, PeopleList people, OrganiserDesk desk, ManagedEvents managed, StandingWords standing, CurrentViewer viewer) : AdminController
+internal sealed class RegistrationsController(RegisteredEvents events, PeopleList people, OrganiserDesk desk, ManagedEvents managed, StandingWords standing, PeopleColumns columns, CurrentViewer viewer) : AdminController
 {
     protected override IReadOnlyList<string> Scripts => [CountsController.Script];
 
@@ -53,7 +54,7 @@ internal sealed class RegistrationsController(RegisteredEvents events, PeopleLis
         var (lines, total) = await people.PageAsync(id, filter, (filter.Page - 1) * PageSize, PageSize, ct);
         if (problem is not null) Response.StatusCode = 400;
         var pager = new Pager(filter.Page, PageSize, total, PathOf(id), new Dictionary<string, string?> { ["q"] = filter.Q, ["etat"] = filter.Etat });
-        return Screen("RegisteredPeople", new PeopleView(rules, filter, lines, pager, await standing.OfAsync(rules, ct), await people.TotalsAsync(id, ct), form, problem), rules.Title, new Crumb("Inscriptions", Path));
+        return Screen("RegisteredPeople", new PeopleView(rules, filter, lines, pager, await standing.OfAsync(rules, ct), await people.TotalsAsync(id, ct), await columns.OfAsync(rules, ct), form, problem), rules.Title, new Crumb("Inscriptions", Path));
     }
 
     private static string Query(PeopleFilter filter) => Microsoft.AspNetCore.WebUtilities.QueryHelpers.AddQueryString("", new[] { ("q", filter.Q), ("etat", filter.Etat) }.Where(p => !string.IsNullOrEmpty(p.Item2)).ToDictionary(p => p.Item1, p => p.Item2));
@@ -73,7 +74,7 @@ internal sealed class ActForm
     public string? Raison { get; set; }
 }
 
-internal sealed record PeopleView(EventRules Rules, PeopleFilter Filter, IReadOnlyList<PersonLine> Lines, Pager Pager, string Standing, IReadOnlyList<CategoryTotal> Totals, ActForm Form, Problem? Problem);
+internal sealed record PeopleView(EventRules Rules, PeopleFilter Filter, IReadOnlyList<PersonLine> Lines, Pager Pager, string Standing, IReadOnlyList<CategoryTotal> Totals, IReadOnlyList<PeopleColumn> Columns, ActForm Form, Problem? Problem);
 
 internal sealed class RegistrationsMenu : IAdminMenu
 {

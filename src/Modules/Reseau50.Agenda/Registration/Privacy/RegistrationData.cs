@@ -18,12 +18,15 @@ internal sealed class RegistrationData(SiteDb db, EventDesk desk, IFormAnswers a
 
     public async Task<IReadOnlyList<PersonalTable>> ExportAsync(PersonalSubject who, CancellationToken ct)
     {
-        var own = await (from b in Own(who) join a in db.Set<Attendee>() on b.Id equals a.BookingId orderby b.AskedUtc, b.Id, a.Rank select new { b.AskedUtc, b.EventId, b.Name, b.Email, b.Commune, b.Structure, b.ConsentUtc, a.Id, Person = a.Name, a.Category, a.State }).AsNoTracking().ToListAsync(ct);
+        var own = await (from b in Own(who) join a in db.Set<Attendee>() on b.Id equals a.BookingId orderby b.AskedUtc, b.Id, a.Rank select new { BookingId = b.Id, b.AskedUtc, b.EventId, b.Name, b.Email, b.Commune, b.Structure, b.ConsentUtc, a.Id, Person = a.Name, a.Category, a.State }).AsNoTracking().ToListAsync(ct);
         var titles = await db.ContentItems.AsNoTracking().Where(i => i.Latest && own.Select(o => o.EventId).Contains(i.ContentItemId)).ToDictionaryAsync(i => i.ContentItemId, i => i.DisplayText, ct);
         var persons = own.Select(o => o.Id).ToList();
         var noted = await db.Set<Attendance>().AsNoTracking().Where(r => persons.Contains(r.AttendeeId) && r.Mark != Mark.None).OrderBy(r => r.EventId).ThenBy(r => r.AttendeeId).ThenBy(r => r.Half).ToListAsync(ct);
+        var answered = await answers.OfAsync([.. own.Select(o => o.BookingId).Distinct().SelectMany(id => (string[])[Booking.SubjectOf(id), Booking.OpinionOf(id)])], ct);
         return [new("inscriptions", ["Demandée le", "Date", "Contact", "Adresse", "Commune", "Structure", "Accord donné le", "Personne", "Catégorie", "État"],
             [.. own.Select(o => (IReadOnlyList<string?>)[Day(o.AskedUtc), titles.GetValueOrDefault(o.EventId, o.EventId), o.Name, o.Email, o.Commune, o.Structure, o.ConsentUtc is { } at ? Day(at) : null, o.Person, o.Category, Words.Of(o.State)])]),
+            new("reponses-des-inscriptions", ["Date", "Question", "Réponse"],
+                [.. own.DistinctBy(o => o.BookingId).SelectMany(o => ((string[])[Booking.SubjectOf(o.BookingId), Booking.OpinionOf(o.BookingId)]).SelectMany(subject => answered.GetValueOrDefault(subject, [])).Select(a => (IReadOnlyList<string?>)[titles.GetValueOrDefault(o.EventId, o.EventId), a.Label, a.Words]))]),
             new("presences", ["Date", "Personne", "Demi-journée", "Présence", "Notée le"],
                 [.. noted.Select(r => (own.First(o => o.Id == r.AttendeeId), r)).Select(x => (IReadOnlyList<string?>)[titles.GetValueOrDefault(x.r.EventId, x.r.EventId), x.Item1.Person, (x.r.Half + 1).ToString(CultureInfo.InvariantCulture), Marks.All.First(m => m.Mark == x.r.Mark).Text, Day(x.r.TappedUtc)])])];
     }

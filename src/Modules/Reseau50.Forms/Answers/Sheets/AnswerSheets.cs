@@ -30,7 +30,7 @@ internal sealed class AnswerSheets(SiteDb db, SiteWork work, AnswerStore store, 
         var all = Of(formId).OrderByDescending(s => s.SentUtc).ThenBy(s => s.Id);
         var rows = await all.Skip((page - 1) * size).Take(size).ToListAsync(ct);
         var versions = await store.VersionsAsync([formId], ct);
-        return ([.. rows.Select(r => new AnswerLine(r.Id, r.SentUtc, Begin(AnswerStore.Words(versions[(r.FormId, r.Hash)], VersionJson.ReadAnswers(r.Answers)))))], await all.TotalAsync(ct));
+        return ([.. rows.Select(r => new AnswerLine(r.Id, r.SentUtc, Begin(AnswerStore.Words(versions[(r.FormId, r.Hash)], VersionJson.ReadAnswers(r.Answers), r.FormId))))], await all.TotalAsync(ct));
     }
 
     public async Task<AnswerSheet?> FindAsync(string formId, string id, CancellationToken ct)

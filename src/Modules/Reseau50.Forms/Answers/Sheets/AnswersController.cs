@@ -15,6 +15,8 @@ internal sealed class AnswersController(FormShelf shelf, AnswerSheets sheets, Cu
     public const string Path = FormsController.Path + "/{id}/reponses";
     private const int PageSize = 30;
 
+    public static string FileOf(string form, string file) => $"{FormsController.PathOf(form)}/fichiers/{Uri.EscapeDataString(file)}";
+
     [HttpGet(Path)]
     public async Task<IActionResult> All(string id, int page, CancellationToken ct)
     {

@@ -14,7 +14,7 @@ namespace Reseau50.Agenda.Registration.Manage.Exporting;
 
 /// <summary>The list for a spreadsheet: the people of the screen, and the columns somebody chose. That it was taken is in the journal.</summary>
 [Needs(AgendaModule.ManageRegistrations)]
-internal sealed class ExportPeopleController(ManagedEvents events, PeopleList people, SiteWork work, AuditTrail audit, SiteTime time) : AdminController
+internal sealed class ExportPeopleController(ManagedEvents events, PeopleList people, PeopleColumns offered, SiteWork work, AuditTrail audit, SiteTime time) : AdminController
 {
     private const string Xlsx = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
 
@@ -22,7 +22,7 @@ internal sealed class ExportPeopleController(ManagedEvents events, PeopleList pe
     public async Task<IActionResult> Csv(string id, PeopleFilter filter, List<string>? colonnes, CancellationToken ct)
     {
         if (await events.FindAsync(id, ct) is not { } rules) return NotFound();
-        var columns = PeopleColumns.Named(colonnes);
+        var columns = await offered.NamedAsync(rules, colonnes, ct);
         using var bytes = new MemoryStream();
         // Spreadsheets read a semicolon, a mark of order and no formula.
         await using (var text = new StreamWriter(bytes, new UTF8Encoding(encoderShouldEmitUTF8Identifier: true), leaveOpen: true))
@@ -38,7 +38,7 @@ internal sealed class ExportPeopleController(ManagedEvents events, PeopleList pe
     public async Task<IActionResult> Excel(string id, PeopleFilter filter, List<string>? colonnes, CancellationToken ct)
     {
         if (await events.FindAsync(id, ct) is not { } rules) return NotFound();
-        var columns = PeopleColumns.Named(colonnes);
+        var columns = await offered.NamedAsync(rules, colonnes, ct);
         var lines = (await LinesAsync(id, filter, ct)).Select(l => columns.ToDictionary(c => c.Title, c => (object?)c.Of(l, rules, time))).ToList();
         // Without a line the library writes no title.
         if (lines.Count == 0) lines.Add(columns.ToDictionary(c => c.Title, _ => (object?)null));

@@ -1,15 +1,18 @@
 using System.Globalization;
 using Reseau50.Agenda.Registration.Rules;
 using Reseau50.Cms.Display;
+using Reseau50.Cms.Security;
+using Reseau50.Forms.Contracts;
 
 namespace Reseau50.Agenda.Registration.Manage.Exporting;
 
 /// <summary>One column of the list that leaves; <see cref="Key"/> is its name in the address.</summary>
 internal sealed record PeopleColumn(string Key, string Title, Func<PersonLine, EventRules, SiteTime, string?> Of);
 
-internal static class PeopleColumns
+/// <summary>The columns the list of a date may have: those of every date, then the questions this one asks.</summary>
+internal sealed class PeopleColumns(IFormSheets sheets, CurrentViewer viewer)
 {
-    public static readonly IReadOnlyList<PeopleColumn> All =
+    private static readonly IReadOnlyList<PeopleColumn> Usual =
     [
         new("rang", "Rang", (l, _, _) => l.Position.ToString(CultureInfo.InvariantCulture)),
         new("nom", "Nom", (l, _, _) => l.Name),
@@ -26,6 +29,26 @@ internal static class PeopleColumns
         new("presence", "Présence", (l, _, _) => l.Presence),
     ];
 
+    public async Task<IReadOnlyList<PeopleColumn>> OfAsync(EventRules rules, CancellationToken ct)
+    {
+        List<PeopleColumn> columns = [.. Usual.Where(c => c.Key != "seance" || rules.HasSessions)];
+        if (rules.FormId is not { } form || await sheets.FindAsync(form, viewer.Value, ct) is not { } sheet) return columns;
+        foreach (var question in sheet.Questions) columns.Add(new("q." + question.Name, Free(question.Label, columns), (l, _, _) => l.Answers.FirstOrDefault(a => a.Name == question.Name)?.Words));
+        return columns;
+    }
+
     /// <summary>Those an address names, in their own order; all of them when it names none.</summary>
-    public static IReadOnlyList<PeopleColumn> Named(IReadOnlyCollection<string>? keys) => All.Where(c => keys?.Contains(c.Key) == true).ToList() is { Count: > 0 } some ? some : All;
+    public async Task<IReadOnlyList<PeopleColumn>> NamedAsync(EventRules rules, IReadOnlyCollection<string>? keys, CancellationToken ct)
+    {
+        var all = await OfAsync(rules, ct);
+        return all.Where(c => keys?.Contains(c.Key) == true).ToList() is { Count: > 0 } some ? some : all;
+    }
+
+    // A spreadsheet tells its columns apart by their titles alone.
+    private static string Free(string title, List<PeopleColumn> taken)
+    {
+        var free = title;
+        for (var i = 2; taken.Any(c => c.Title == free); i++) free = $"{title} ({i})";
+        return free;
+    }
 }
