@@ -41,7 +41,7 @@ public sealed class FormsModule : ReseauModule
         services.AddScoped<FormSheets>().AddScoped<IFormSheets>(s => s.GetRequiredService<FormSheets>()).AddScoped<AnswerStore>().AddScoped<IFormAnswers>(s => s.GetRequiredService<AnswerStore>());
         services.AddSingleton<FileLimits>().AddScoped<FileIntake>().AddSingleton<SendingLimit>();
         services.AddScoped<FormDesk>().AddScoped<FormIntake>().AddPage<FormPage>(FormPart.Type).AddWidget<FormWidget>();
-        services.AddSingleton<IAdminMenu, FormsMenu>().AddScoped<FormShelf>().AddScoped<FormList>().AddScoped<FormStatistics>().AddScoped<AnswerSheets>().AddScoped<AnswerTable>();
+        services.AddSingleton<IAdminMenu, FormsMenu>().AddScoped<FormShelf>().AddScoped<FormList>().AddScoped<FormStatistics>().AddScoped<IFormNumbers>(s => s.GetRequiredService<FormStatistics>()).AddScoped<AnswerSheets>().AddScoped<AnswerTable>();
         services.AddRetention<AnswerForgetting>().AddRetention<WaitingFileForgetting>().AddPersonalData<FormData>().AddSingleton<IProcessings, FormProcessings>();
     }
 }

@@ -58,7 +58,11 @@ public sealed class TypePart(ContentTypePartRecord record, PartDefinition defini
     public string PartName { get; } = record.PartName;
     public PartDefinition Definition { get; } = definition;
     public decimal Position { get; } = DefinitionSettings.Position(record.Settings, "ContentTypePartSettings");
-    public string DisplayName => DefinitionSettings.Text(record.Settings, "ContentTypePartSettings", "DisplayName") ?? Name;
+    public string DisplayName => Title ?? Name;
+
+    /// <summary>The name this type gave to the part, or null.</summary>
+    public string? Title => DefinitionSettings.Text(record.Settings, "ContentTypePartSettings", "DisplayName");
+    public string? Description => DefinitionSettings.Text(record.Settings, "ContentTypePartSettings", "Description");
     public T Settings<T>() where T : class, new() => ContentJson.Read<T>(record.Settings[typeof(T).Name] as JsonObject);
 }
 

@@ -76,6 +76,9 @@ public sealed record EditorInput(string Name, string Label, string? Value, strin
     public static string IdOf(string name) => name.Replace('.', '-').Replace('[', '-').Replace("]", "", StringComparison.Ordinal);
 }
 
+/// <summary>Where a named part of the item begins in its form. <see cref="Titled"/>: its inputs have no frame of their own to name them.</summary>
+public sealed record EditorSection(string Id, string Title, string? Description, bool Titled);
+
 /// <summary>Inputs that make one value together: drawn by the template <c>EditorGroup</c>.</summary>
 public sealed record EditorGroup(string Name, string Label, string? Hint, bool Required, IReadOnlyList<EditorInput> Inputs)
 {

@@ -12,11 +12,14 @@ public sealed class ItemEditor(DriverTable drivers, ContentReader reader, IServi
         var shapes = new List<Shape>();
         foreach (var part in await PartsAsync(item, ct))
         {
+            var start = shapes.Count;
             if (drivers.Part(part.PartName) is { } driver
                 && await driver.EditAsync(new PartContext(item, part, services, DisplayTypes.Edit) { Within = within }, form, ct) is { } shape) shapes.Add(shape);
             foreach (var field in part.Definition.Fields)
                 if (drivers.Field(field.FieldName) is { } fieldDriver
                     && await fieldDriver.EditAsync(new FieldContext(item, part, field, services, DisplayTypes.Edit) { Within = within }, form, ct) is { } fieldShape) shapes.Add(fieldShape);
+            if (within.Length == 0 && shapes.Count > start && part.Title is { Length: > 0 } title)
+                shapes.Insert(start, new Shape("EditorSection", new EditorSection("partie-" + part.Name, title, part.Description, shapes.Count - start > 1)));
         }
         return shapes;
     }

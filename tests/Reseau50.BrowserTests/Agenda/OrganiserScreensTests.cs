@@ -125,7 +125,7 @@ public class OrganiserScreensTests(SiteFixture site) : SiteTest(site)
         await Expect(page.GetByText("1/5 places prises", new() { Exact = true })).ToBeVisibleAsync();
 
         await visit.GoAsync(here + "?etat=confirmees");
-        await page.GetByText("Exporter la liste", new() { Exact = true }).ClickAsync();
+        await page.GetByText("Choisir les colonnes, exporter", new() { Exact = true }).ClickAsync();
         var columns = page.GetByRole(AriaRole.Group, new() { Name = "Colonnes" });
         foreach (var box in await columns.GetByRole(AriaRole.Checkbox).AllAsync()) await box.UncheckAsync();
         await columns.GetByLabel("Nom", new() { Exact = true }).CheckAsync();
@@ -136,6 +136,15 @@ public class OrganiserScreensTests(SiteFixture site) : SiteTest(site)
         var (excel, name) = await visit.DownloadAsync(page.GetByRole(AriaRole.Button, new() { Name = "Exporter pour Excel" }), here + "/liste.xlsx");
         Assert.Equal("PK", Encoding.ASCII.GetString(excel[..2]));
         Assert.EndsWith(".xlsx", name, StringComparison.Ordinal);
+
+        await PressAsync(page, "Voir en tableau");
+        Assert.Equal(["Choix", "Nom", "État"], (await page.GetByRole(AriaRole.Region, new() { Name = "Inscriptions" }).GetByRole(AriaRole.Columnheader).AllInnerTextsAsync()).Select(t => t.Trim()));
+        await Expect(page.GetByRole(AriaRole.Row).Last).ToContainTextAsync("place confirmée");
+        await LooksAsync(page, Wide, true, "table");
+        await page.GetByRole(AriaRole.Checkbox, new() { Name = "Choisir Nora Petit" }).CheckAsync();
+        await visit.ExpectingAsync(here + "/agir", () => PressAsync(page, "Retirer l’inscription"));
+        await Expect(page.GetByRole(AriaRole.Checkbox, new() { Name = "Choisir Nora Petit" })).ToBeCheckedAsync();
+        await Expect(page.GetByRole(AriaRole.Columnheader)).ToHaveCountAsync(3);
     }
 
     [Theory, InlineData(Phone, false), InlineData(Wide, true)]

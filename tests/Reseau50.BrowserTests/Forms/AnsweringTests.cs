@@ -1,5 +1,9 @@
+using System.Text.Json.Nodes;
 using System.Text.RegularExpressions;
+using Microsoft.Extensions.DependencyInjection;
 using Reseau50.BrowserTests.Accounts;
+using Reseau50.Cms.Content;
+using Reseau50.Cms.Data;
 
 namespace Reseau50.BrowserTests.Forms;
 
@@ -119,4 +123,33 @@ public class AnsweringTests(SiteFixture site) : SiteTest(site)
         await page.WaitForURLAsync("**/merci");
         Assert.Equal(["""{"utilite":["5"],"organisation":["2"],"essai":["non"]}"""], await Site.AnswersAsync("form-evaluation"));
     }
+
+    [Theory, InlineData(Phone, false), InlineData(Wide, true)]
+    public async Task AFormThatClosesMeanwhile_GivesBackWhatWasWritten(int width, bool script)
+    {
+        var id = $"ferme-{width}";
+        Assert.True(await PutAsync(id, "2099-01-01T00:00:00Z"));
+        var visit = await OpenAsync("/formulaires/" + id, width, options: new() { JavaScriptEnabled = script });
+        var page = visit.Page;
+        await page.GetByLabel("Une remarque").FillAsync("Dix lignes <b>écrites</b> avec soin.");
+        Assert.True(await PutAsync(id, "2020-01-01T00:00:00Z"));
+        await page.WaitForTimeoutAsync(3_000);
+        await visit.ExpectingAsync($"/formulaires/{id}/envoyer", () => page.PressAsync("Envoyer"));
+        await Expect(page.GetByRole(AriaRole.Main)).ToContainTextAsync("Dix lignes <b>écrites</b> avec soin.");
+        await Expect(page.GetByRole(AriaRole.Main)).ToContainTextAsync(new Regex("ferm|clos"));
+        await Expect(page.GetByRole(AriaRole.Main).GetByRole(AriaRole.Button, new() { Name = "Envoyer" })).ToHaveCountAsync(0);
+        if (script) None(await Axe.FaultsAsync(page, "form closed meanwhile"));
+        await page.HoldsAsync(width);
+        Assert.Empty(await Site.AnswersAsync(id));
+    }
+
+    private Task<bool> PutAsync(string id, string until) => Site.InHostAsync(async s =>
+    {
+        var item = JsonNode.Parse($$"""
+            { "ContentItemId": "{{id}}", "ContentItemVersionId": "{{id}}.{{until[..4]}}", "ContentType": "Formulaire", "DisplayText": "Une remarque", "Latest": true, "Published": true,
+              "TitlePart": { "Title": "Une remarque" }, "AutoroutePart": { "Path": "formulaires/{{id}}" }, "Formulaire": { "Fermeture": { "Value": "{{until}}" } }, "FormPart": {},
+              "FlowPart": { "Widgets": [ { "ContentItemId": "{{id}}-q", "ContentType": "TextArea", "FormElementLabelPart": { "Label": "Une remarque" }, "FormInputElementPart": { "Name": "remarque" }, "QuestionPart": {} } ] } }
+            """)!.AsObject();
+        return await s.GetRequiredService<SiteWork>().RunAsync(async () => (await s.GetRequiredService<ContentImporter>().ImportAsync(item, strict: true)).Problems.Count == 0);
+    });
 }

@@ -10,6 +10,7 @@ using Reseau50.Forms.Answers.Export;
 using Reseau50.Forms.Answers.Listing;
 using Reseau50.Forms.Answers.Sheets;
 using Reseau50.Forms.Answers.Statistics;
+using Reseau50.Forms.Contracts;
 using Reseau50.Forms.Keeping;
 using Reseau50.Tests.Accounts;
 
@@ -209,7 +210,7 @@ public sealed class ReadingAnswersTests
         return lab;
     }
 
-    private static Task<FormStats> StatsAsync(AccountLab lab) => lab.Site.InScopeAsync(s => s.GetRequiredService<FormStatistics>().OfAsync(FormsLab.Form, default));
+    private static Task<FormNumbers> StatsAsync(AccountLab lab) => lab.Site.InScopeAsync(s => s.GetRequiredService<FormStatistics>().OfAsync(FormsLab.Form, default));
 
     private static Task<byte[]> FileAsync(AccountLab lab, Func<ExportController, Task<IActionResult>> export) =>
         lab.AsAsync("eve", async s => Assert.IsType<FileContentResult>(await export(With(s, ActivatorUtilities.CreateInstance<ExportController>(s)))).FileContents);

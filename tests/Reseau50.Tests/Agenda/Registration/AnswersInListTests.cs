@@ -21,10 +21,10 @@ public sealed class AnswersInListTests
         foreach (var (who, answer) in ((string, string)[])[("ana", "train"), ("bo", "=2+3")]) await AnswerAsync(lab, await lab.ComesAsync(who), answer);
         await lab.ComesAsync("cy");
         Assert.Equal(["Votre trajet=train", "Votre trajet==2+3", ""], (await LinesAsync(lab)).Select(l => string.Join(' ', l.Answers.Select(a => $"{a.Label}={a.Words}"))));
-        var columns = await ColumnsAsync(lab, null);
+        var columns = await ColumnsAsync(lab);
         Assert.Equal(["Présence", "Votre trajet", "Nom (2)"], columns.TakeLast(3).Select(c => c.Title));
         Assert.Equal(columns.Count, columns.Select(c => c.Title).Distinct().Count());
-        Assert.Equal(["nom", "q.trajet"], (await ColumnsAsync(lab, ["q.trajet", "nom", "inconnue"])).Select(c => c.Key));
+        Assert.Equal(["nom", "q.trajet"], PeopleColumns.Named(columns, ["", null, "q.trajet,inconnue", "nom"]).Select(c => c.Key));
         var cells = await lab.Site.InScopeAsync(async s =>
         {
             var rules = (await s.GetRequiredService<RuleReader>().ReadAsync(RegistrationLab.Event, default))!;
@@ -38,7 +38,7 @@ public sealed class AnswersInListTests
     {
         await using var lab = await CreateAsync(database);
         await AgendaSite.ImportAsync(lab.Site, FormsLab.Item("", [FormsLab.Text("trajet", "Une question réservée")], [Viewer.Member], id: "questions", version: "2"));
-        Assert.Equal("presence", (await ColumnsAsync(lab, null))[^1].Key);
+        Assert.Equal("presence", (await ColumnsAsync(lab))[^1].Key);
     }
 
     [Theory, ClassData(typeof(EachDatabase))]
@@ -73,6 +73,6 @@ public sealed class AnswersInListTests
     private static async Task<IReadOnlyList<PersonLine>> LinesAsync(RegistrationLab lab) =>
         (await lab.Site.InScopeAsync(s => s.GetRequiredService<PeopleList>().PageAsync(RegistrationLab.Event, new(), 0, 50, default))).Lines;
 
-    private static Task<IReadOnlyList<PeopleColumn>> ColumnsAsync(RegistrationLab lab, string[]? keys) => lab.Site.InScopeAsync(async s =>
-        await s.GetRequiredService<PeopleColumns>().NamedAsync((await s.GetRequiredService<RuleReader>().ReadAsync(RegistrationLab.Event, default))!, keys, default));
+    private static Task<IReadOnlyList<PeopleColumn>> ColumnsAsync(RegistrationLab lab) => lab.Site.InScopeAsync(async s =>
+        await s.GetRequiredService<PeopleColumns>().OfAsync((await s.GetRequiredService<RuleReader>().ReadAsync(RegistrationLab.Event, default))!, default));
 }

@@ -2,7 +2,9 @@ using System.Text.Json.Nodes;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.DependencyInjection;
 using Reseau50.Agenda.Registration.Bookings;
+using Reseau50.Agenda.Registration.Day.Closing;
 using Reseau50.Agenda.Registration.Mine;
+using Reseau50.Agenda.Registration.Rules;
 using Reseau50.Cms.Security;
 using Reseau50.Forms.Contracts;
 using Reseau50.Tests.Forms;
@@ -45,6 +47,33 @@ public sealed class MineAnswersTests
         Assert.Null(await KeepAsync(lab, MineForm.Questions, ana, "train"));
         Assert.Empty(await WordsAsync(lab, ana.Subject));
     }
+
+    [Theory, ClassData(typeof(EachDatabase))]
+    public async Task TheReportOfADate_CountsItsOwnOpinions_ForThoseWhoReadAnswers(Database database)
+    {
+        await using var lab = await CreateAsync(database);
+        var ana = await lab.ComesAsync("ana");
+        Assert.Null(await OpinionsAsync(lab, "ViewFormAnswers"));
+        lab.Site.SetNow("2027-03-10T08:00:00Z");
+        await KeepAsync(lab, MineForm.Opinion, ana, "Très bien.");
+        // The opinion of another date, to the same form.
+        await lab.Site.InWorkAsync(async s =>
+        {
+            var sheets = s.GetRequiredService<IFormSheets>();
+            var fill = await sheets.ReadAsync((await sheets.FindAsync("opinion", Viewer.System))!, FormsLab.Posted(("trajet", "Ailleurs.")));
+            await s.GetRequiredService<IFormAnswers>().KeepAsync(fill, Booking.OpinionOf(Guid.NewGuid()), null);
+        });
+        var found = (await OpinionsAsync(lab, "ViewFormAnswers"))!;
+        Assert.Equal((1, 3), (found.Sent, found.Level));
+        Assert.Equal(["Très bien."], found.Questions.Single().Last);
+        Assert.Null(await OpinionsAsync(lab, "ManageRegistrations"));
+    }
+
+    private static Task<FormNumbers?> OpinionsAsync(RegistrationLab lab, string permission) => lab.Site.InScopeAsync(async s =>
+    {
+        s.GetRequiredService<CurrentViewer>().Value = new Viewer([Viewer.Member]) { Permissions = new HashSet<string> { permission } };
+        return await s.GetRequiredService<Opinions>().OfAsync((await s.GetRequiredService<RuleReader>().ReadAsync(RegistrationLab.Event, default))!, default);
+    });
 
     private static async Task<RegistrationLab> CreateAsync(Database database)
     {

@@ -19,7 +19,7 @@ public sealed class TemplatesTests
                 .Concat(drivers.Fields.SelectMany(d => d.DisplayTypes.Append(DisplayTypes.Edit).Select(t => TemplateNames.Of(d.FieldName, t)))).ToList();
             foreach (var driver in drivers.Parts)
                 if (await driver.EditAsync(Editable(driver.PartName, s), null, default) is { } shape) wanted.Add(shape.Template);
-            wanted.AddRange(["Content", "Content.Summary", "Content.SummaryAdmin", "Content.Edit", "Problems", "Editor", "EditorChoices", "EditorGroup", "NestedEditor", "MenuEntry"]);
+            wanted.AddRange(["Content", "Content.Summary", "Content.SummaryAdmin", "Content.Edit", "Problems", "Editor", "EditorChoices", "EditorGroup", "EditorSection", "NestedEditor", "MenuEntry"]);
             var table = s.GetRequiredService<TemplateTable>();
             return wanted.Where(name => table.Find(null, name) is null).ToList();
         });

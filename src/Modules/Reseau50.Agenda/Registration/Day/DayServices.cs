@@ -11,5 +11,5 @@ internal static class DayServices
 {
     public static IServiceCollection AddDay(this IServiceCollection services) => services
         .AddScoped<AttendanceDesk>().AddScoped<AttendanceBook>().AddScoped<CheckInSheet>().AddScoped<CertificateBook>().AddSingleton<CertificateLimit>()
-        .AddScoped<YearHours>().AddScoped<DayNumbers>().AddScoped<IAttendance>(s => s.GetRequiredService<DayNumbers>());
+        .AddScoped<YearHours>().AddScoped<DayNumbers>().AddScoped<Opinions>().AddScoped<IAttendance>(s => s.GetRequiredService<DayNumbers>());
 }

@@ -11,8 +11,8 @@ using Reseau50.Networks.Contracts;
 
 namespace Reseau50.Agenda.Registration.Manage;
 
-/// <summary>What the list of an event is asked; the words are those of its address. Without a state: those who come, wait or ask.</summary>
-internal sealed record PeopleFilter(string? Q = null, string? Etat = null, int Page = 1)
+/// <summary>What the list of an event is asked; the words are those of its address. Without a state: those who come, wait or ask; without columns: not as a table.</summary>
+internal sealed record PeopleFilter(string? Q = null, string? Etat = null, int Page = 1, List<string?>? Colonnes = null)
 {
     public static readonly IReadOnlyList<(string Value, string Text, RegistrationState[] States)> States =
     [

@@ -53,11 +53,16 @@ internal sealed class RegistrationsController(RegisteredEvents events, PeopleLis
         filter = filter with { Page = Math.Clamp(filter.Page, 1, Pager.Most) };
         var (lines, total) = await people.PageAsync(id, filter, (filter.Page - 1) * PageSize, PageSize, ct);
         if (problem is not null) Response.StatusCode = 400;
-        var pager = new Pager(filter.Page, PageSize, total, PathOf(id), new Dictionary<string, string?> { ["q"] = filter.Q, ["etat"] = filter.Etat });
-        return Screen("RegisteredPeople", new PeopleView(rules, filter, lines, pager, await standing.OfAsync(rules, ct), await people.TotalsAsync(id, ct), await columns.OfAsync(rules, ct), form, problem), rules.Title, new Crumb("Inscriptions", Path));
+        var offered = await columns.OfAsync(rules, ct);
+        var chosen = PeopleColumns.Named(offered, filter.Colonnes);
+        var pager = new Pager(filter.Page, PageSize, total, PathOf(id), Words(filter));
+        return Screen("RegisteredPeople", new PeopleView(rules, filter, lines, pager, await standing.OfAsync(rules, ct), await people.TotalsAsync(id, ct), offered, chosen, form, problem), rules.Title, new Crumb("Inscriptions", Path));
     }
 
-    private static string Query(PeopleFilter filter) => Microsoft.AspNetCore.WebUtilities.QueryHelpers.AddQueryString("", new[] { ("q", filter.Q), ("etat", filter.Etat) }.Where(p => !string.IsNullOrEmpty(p.Item2)).ToDictionary(p => p.Item1, p => p.Item2));
+    /// <summary>What an address of the list carries from one page to the next.</summary>
+    public static Dictionary<string, string?> Words(PeopleFilter filter) => new() { ["q"] = filter.Q, ["etat"] = filter.Etat, ["colonnes"] = filter.Colonnes is { Count: > 0 } keys ? string.Join(',', keys) : null };
+
+    public static string Query(PeopleFilter filter) => Microsoft.AspNetCore.WebUtilities.QueryHelpers.AddQueryString("", Words(filter).Where(p => !string.IsNullOrEmpty(p.Value)));
 
     private static string Said(OrganiserAnswer answer)
     {
@@ -74,7 +79,7 @@ internal sealed class ActForm
     public string? Raison { get; set; }
 }
 
-internal sealed record PeopleView(EventRules Rules, PeopleFilter Filter, IReadOnlyList<PersonLine> Lines, Pager Pager, string Standing, IReadOnlyList<CategoryTotal> Totals, IReadOnlyList<PeopleColumn> Columns, ActForm Form, Problem? Problem);
+internal sealed record PeopleView(EventRules Rules, PeopleFilter Filter, IReadOnlyList<PersonLine> Lines, Pager Pager, string Standing, IReadOnlyList<CategoryTotal> Totals, IReadOnlyList<PeopleColumn> Columns, IReadOnlyList<PeopleColumn> Chosen, ActForm Form, Problem? Problem);
 
 internal sealed class RegistrationsMenu : IAdminMenu
 {

@@ -20,29 +20,32 @@ internal sealed record QuestionStat(AskedQuestion Question, bool Old, int Answer
     public IReadOnlyList<string> Last { get; init; } = [];
 }
 
-/// <summary>All of a form, forgotten answers included where they were counted.</summary>
-internal sealed record FormStats(int Sent, int Kept, IReadOnlyList<QuestionStat> Questions);
-
 /// <summary>Counts the answers to each question over every version of the form. Three queries.</summary>
-internal sealed class FormStatistics(SiteDb db)
+internal sealed class FormStatistics(SiteDb db) : IFormNumbers
 {
     private const int Shown = 5, MostBars = 10, MostMonths = 18;
 
-    public async Task<FormStats> OfAsync(string formId, CancellationToken ct)
+    public async Task<FormNumbers> OfAsync(string formId, IReadOnlyCollection<string> subjects, CancellationToken ct) =>
+        await OfAsync(formId, db.Set<FormSubmission>().Where(s => subjects.Contains(s.Subject)), [], ct) is var found ? found with { Questions = [.. found.Questions.Where(q => !q.Old || q.Answered > 0)] } : found;
+
+    /// <summary>All of a form, forgotten answers included where they were counted.</summary>
+    public async Task<FormNumbers> OfAsync(string formId, CancellationToken ct) =>
+        await OfAsync(formId, db.Set<FormSubmission>(), await db.Set<FormCount>().AsNoTracking().Where(c => c.FormId == formId).ToListAsync(ct), ct);
+
+    private async Task<FormNumbers> OfAsync(string formId, IQueryable<FormSubmission> sent, List<FormCount> counts, CancellationToken ct)
     {
         var versions = await db.Set<FormVersion>().AsNoTracking().Where(v => v.FormId == formId).OrderByDescending(v => v.SeenUtc).ThenBy(v => v.Hash).ToListAsync(ct);
         var asked = versions.Select(v => (v.Hash, Questions: VersionJson.Read(v.Questions))).ToList();
         var byHash = asked.ToDictionary(v => v.Hash, v => v.Questions.ToDictionary(q => q.Name, q => q.Kind));
-        var rows = (await db.Set<FormSubmission>().AsNoTracking().Where(s => s.FormId == formId).OrderByDescending(s => s.SentUtc).ThenBy(s => s.Id).Select(s => new { s.Hash, s.Answers }).ToListAsync(ct))
+        var rows = (await sent.AsNoTracking().Where(s => s.FormId == formId).OrderByDescending(s => s.SentUtc).ThenBy(s => s.Id).Select(s => new { s.Hash, s.Answers }).ToListAsync(ct))
             .Select(r => (r.Hash, Answers: VersionJson.ReadAnswers(r.Answers))).ToList();
-        var counts = await db.Set<FormCount>().AsNoTracking().Where(c => c.FormId == formId).ToListAsync(ct);
         var gone = counts.Where(c => c.Question == "").Sum(c => c.Total);
         // The newest words of a question speak for it.
         var current = asked.Count > 0 ? asked[0].Questions : [];
         var questions = asked.SelectMany(v => v.Questions).DistinctBy(q => q.Key).ToList();
-        return new FormStats(rows.Count + gone, rows.Count, [.. questions.Select(q => Stat(q, current.All(c => c.Key != q.Key), asked.SelectMany(v => v.Questions).Where(o => o.Key == q.Key).ToList(),
+        return new FormNumbers(rows.Count + gone, rows.Count) { Questions = [.. questions.Select(q => Stat(q, current.All(c => c.Key != q.Key), asked.SelectMany(v => v.Questions).Where(o => o.Key == q.Key).ToList(),
             [.. rows.Where(r => byHash[r.Hash].GetValueOrDefault(q.Name) == q.Kind && byHash[r.Hash].ContainsKey(q.Name)).Select(r => r.Answers.GetValueOrDefault(q.Name) ?? []).Where(v => v.Count > 0)],
-            [.. counts.Where(c => c.Question == q.Name && c.Kind == q.Kind.ToString())]))]);
+            [.. counts.Where(c => c.Question == q.Name && c.Kind == q.Kind.ToString())]))] };
     }
 
     private static QuestionStat Stat(AskedQuestion question, bool old, List<AskedQuestion> versions, List<IReadOnlyList<string>> answers, List<FormCount> counts)

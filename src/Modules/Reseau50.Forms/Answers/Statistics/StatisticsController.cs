@@ -3,6 +3,7 @@ using Reseau50.Admin.Contracts;
 using Reseau50.Cms.Security;
 using Reseau50.Cms.Site;
 using Reseau50.Forms.Answers.Listing;
+using Reseau50.Forms.Contracts;
 using Reseau50.Forms.Keeping;
 
 namespace Reseau50.Forms.Answers.Statistics;
@@ -19,7 +20,7 @@ internal sealed class StatisticsController(FormShelf shelf, FormList list, FormS
     }
 }
 
-internal sealed record StatisticsView(FormIndex Form, string State, FormStats Stats);
+internal sealed record StatisticsView(FormIndex Form, string State, FormNumbers Stats);
 
 /// <summary>What the chart draws.</summary>
 internal sealed record ChartView(string Id, string Title, IReadOnlyList<StatLine> Lines)

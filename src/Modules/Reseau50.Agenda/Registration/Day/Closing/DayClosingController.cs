@@ -8,12 +8,13 @@ using Reseau50.Cms.Audit;
 using Reseau50.Cms.Content;
 using Reseau50.Cms.Display;
 using Reseau50.Cms.Site;
+using Reseau50.Forms.Contracts;
 
 namespace Reseau50.Agenda.Registration.Day.Closing;
 
 /// <summary>What a date was: its numbers, and what the organisers say of it.</summary>
 [Needs(AgendaModule.ManageRegistrations)]
-internal sealed class DayClosingController(ManagedEvents dates, DayNumbers numbers, EventDesk desk, AuditTrail audit) : AdminController
+internal sealed class DayClosingController(ManagedEvents dates, DayNumbers numbers, Opinions opinions, EventDesk desk, AuditTrail audit) : AdminController
 {
     public const string Path = RegistrationsController.One + "/bilan";
     private const int LongestNote = 4_000;
@@ -43,8 +44,8 @@ internal sealed class DayClosingController(ManagedEvents dates, DayNumbers numbe
         if (await dates.FindAsync(id, ct) is not { } rules) return NotFound();
         var found = await numbers.OfAsync(rules, ct);
         if (problem is not null) Response.StatusCode = 400;
-        return Screen("DayClosing", new DayClosingView(rules, found, draw ?? found.Draw ?? "non-dite", note ?? found.Note, problem), "Bilan", new Crumb("Inscriptions", RegistrationsController.Path), new Crumb(rules.Title, RegistrationsController.PathOf(id)));
+        return Screen("DayClosing", new DayClosingView(rules, found, draw ?? found.Draw ?? "non-dite", note ?? found.Note, await opinions.OfAsync(rules, ct), problem), "Bilan", new Crumb("Inscriptions", RegistrationsController.Path), new Crumb(rules.Title, RegistrationsController.PathOf(id)));
     }
 }
 
-internal sealed record DayClosingView(EventRules Rules, AttendanceNumbers Numbers, string Draw, string? Note, Problem? Problem);
+internal sealed record DayClosingView(EventRules Rules, AttendanceNumbers Numbers, string Draw, string? Note, FormNumbers? Opinions, Problem? Problem);

@@ -19,10 +19,10 @@ internal sealed class ExportPeopleController(ManagedEvents events, PeopleList pe
     private const string Xlsx = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
 
     [HttpGet(RegistrationsController.One + "/liste.csv")]
-    public async Task<IActionResult> Csv(string id, PeopleFilter filter, List<string>? colonnes, CancellationToken ct)
+    public async Task<IActionResult> Csv(string id, PeopleFilter filter, CancellationToken ct)
     {
         if (await events.FindAsync(id, ct) is not { } rules) return NotFound();
-        var columns = await offered.NamedAsync(rules, colonnes, ct);
+        var columns = await ColumnsAsync(rules, filter, ct);
         using var bytes = new MemoryStream();
         // Spreadsheets read a semicolon, a mark of order and no formula.
         await using (var text = new StreamWriter(bytes, new UTF8Encoding(encoderShouldEmitUTF8Identifier: true), leaveOpen: true))
@@ -35,16 +35,22 @@ internal sealed class ExportPeopleController(ManagedEvents events, PeopleList pe
     }
 
     [HttpGet(RegistrationsController.One + "/liste.xlsx")]
-    public async Task<IActionResult> Excel(string id, PeopleFilter filter, List<string>? colonnes, CancellationToken ct)
+    public async Task<IActionResult> Excel(string id, PeopleFilter filter, CancellationToken ct)
     {
         if (await events.FindAsync(id, ct) is not { } rules) return NotFound();
-        var columns = await offered.NamedAsync(rules, colonnes, ct);
+        var columns = await ColumnsAsync(rules, filter, ct);
         var lines = (await LinesAsync(id, filter, ct)).Select(l => columns.ToDictionary(c => c.Title, c => (object?)c.Of(l, rules, time))).ToList();
         // Without a line the library writes no title.
         if (lines.Count == 0) lines.Add(columns.ToDictionary(c => c.Title, _ => (object?)null));
         using var bytes = new MemoryStream();
         await bytes.SaveAsAsync(lines, sheetName: "Inscriptions", cancellationToken: ct);
         return await TakenAsync(rules, bytes.ToArray(), Xlsx, "xlsx", ct);
+    }
+
+    private async Task<IReadOnlyList<PeopleColumn>> ColumnsAsync(EventRules rules, PeopleFilter filter, CancellationToken ct)
+    {
+        var all = await offered.OfAsync(rules, ct);
+        return PeopleColumns.Named(all, filter.Colonnes) is { Count: > 0 } some ? some : all;
     }
 
     private async Task<IReadOnlyList<PersonLine>> LinesAsync(string id, PeopleFilter filter, CancellationToken ct) => (await people.PageAsync(id, filter, 0, int.MaxValue, ct)).Lines;

@@ -37,11 +37,11 @@ internal sealed class PeopleColumns(IFormSheets sheets, CurrentViewer viewer)
         return columns;
     }
 
-    /// <summary>Those an address names, in their own order; all of them when it names none.</summary>
-    public async Task<IReadOnlyList<PeopleColumn>> NamedAsync(EventRules rules, IReadOnlyCollection<string>? keys, CancellationToken ct)
+    /// <summary>Those of <paramref name="offered"/> an address names, apart or with commas, in their own order; none when it names none.</summary>
+    public static IReadOnlyList<PeopleColumn> Named(IReadOnlyList<PeopleColumn> offered, IEnumerable<string?>? keys)
     {
-        var all = await OfAsync(rules, ct);
-        return all.Where(c => keys?.Contains(c.Key) == true).ToList() is { Count: > 0 } some ? some : all;
+        var named = (keys ?? []).OfType<string>().SelectMany(k => k.Split(',')).ToHashSet();
+        return [.. offered.Where(c => named.Contains(c.Key))];
     }
 
     // A spreadsheet tells its columns apart by their titles alone.
