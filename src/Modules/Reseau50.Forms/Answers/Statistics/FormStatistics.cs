@@ -43,9 +43,10 @@ internal sealed class FormStatistics(SiteDb db) : IFormNumbers
         // The newest words of a question speak for it.
         var current = asked.Count > 0 ? asked[0].Questions : [];
         var questions = asked.SelectMany(v => v.Questions).DistinctBy(q => q.Key).ToList();
-        return new FormNumbers(rows.Count + gone, rows.Count) { Questions = [.. questions.Select(q => Stat(q, current.All(c => c.Key != q.Key), asked.SelectMany(v => v.Questions).Where(o => o.Key == q.Key).ToList(),
+        var stats = questions.Select(q => Stat(q, current.All(c => c.Key != q.Key), asked.SelectMany(v => v.Questions).Where(o => o.Key == q.Key).ToList(),
             [.. rows.Where(r => byHash[r.Hash].GetValueOrDefault(q.Name) == q.Kind && byHash[r.Hash].ContainsKey(q.Name)).Select(r => r.Answers.GetValueOrDefault(q.Name) ?? []).Where(v => v.Count > 0)],
-            [.. counts.Where(c => c.Question == q.Name && c.Kind == q.Kind.ToString())]))] };
+            [.. counts.Where(c => c.Question == q.Name && c.Kind == q.Kind.ToString())]));
+        return new FormNumbers(rows.Count + gone, rows.Count) { Questions = [.. stats] };
     }
 
     private static QuestionStat Stat(AskedQuestion question, bool old, List<AskedQuestion> versions, List<IReadOnlyList<string>> answers, List<FormCount> counts)
