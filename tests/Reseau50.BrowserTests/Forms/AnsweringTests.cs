@@ -146,8 +146,8 @@ public class AnsweringTests(SiteFixture site) : SiteTest(site)
     private Task<bool> PutAsync(string id, string until) => Site.InHostAsync(async s =>
     {
         var item = JsonNode.Parse($$"""
-            { "ContentItemId": "{{id}}", "ContentItemVersionId": "{{id}}.{{until[..4]}}", "ContentType": "Formulaire", "DisplayText": "Une remarque", "Latest": true, "Published": true,
-              "TitlePart": { "Title": "Une remarque" }, "AutoroutePart": { "Path": "formulaires/{{id}}" }, "Formulaire": { "Fermeture": { "Value": "{{until}}" } }, "FormPart": {},
+            { "ContentItemId": "{{id}}", "ContentItemVersionId": "{{id}}.{{until[..4]}}", "ContentType": "Formulaire", "DisplayText": "Une remarque, {{id}}", "Latest": true, "Published": true,
+              "TitlePart": { "Title": "Une remarque, {{id}}" }, "AutoroutePart": { "Path": "formulaires/{{id}}" }, "Formulaire": { "Fermeture": { "Value": "{{until}}" } }, "FormPart": {},
               "FlowPart": { "Widgets": [ { "ContentItemId": "{{id}}-q", "ContentType": "TextArea", "FormElementLabelPart": { "Label": "Une remarque" }, "FormInputElementPart": { "Name": "remarque" }, "QuestionPart": {} } ] } }
             """)!.AsObject();
         return await s.GetRequiredService<SiteWork>().RunAsync(async () => (await s.GetRequiredService<ContentImporter>().ImportAsync(item, strict: true)).Problems.Count == 0);
