@@ -103,7 +103,7 @@ public sealed class ReadingTests
     }
 
     [Theory, InlineData("12-les-mots", 12), InlineData("12", 12), InlineData("0012-x", 12), InlineData("-12", null), InlineData("douze-12", null), InlineData("99999999999999999999-x", null)]
-    public async Task AnAddress_IsItsNumber(string address, long? id)
+    public async Task AnAddress_IsItsNumber(string address, int? id)
     {
         await using var lab = await ForumLab.CreateAsync(Database.Sqlite);
         await lab.Site.InWorkAsync(s => { s.GetRequiredService<SiteDb>().Add(new Topic { Id = 12, CategoryId = "forum-pratiques", Title = "Le douzième", AuthorId = "ada", LastAuthorId = "ada" }); return Task.CompletedTask; });

@@ -19,31 +19,32 @@ internal sealed class ModerateController(ForumPlaces places, TopicReader reader,
     public const int LongestReason = 500;
 
     [HttpGet(Category.Root + "/{categorie}/{sujet}/{number:int}/retirer")]
-    public async Task<IActionResult> Ask(string sujet, int number, CancellationToken ct) => await FindAsync(sujet, number, ct) is not var (place, line) ? NotFound() : line.MayWithdraw ? Page(place, line, null, null) : Forbid();
+    public async Task<IActionResult> Ask(string sujet, int number, CancellationToken ct) => await FindAsync(sujet, number, ct) is not var (place, line) ? NotFound() : line.MayWithdraw ? Page(place, line, null, null) : StatusCode(403);
 
     [HttpPost(Category.Root + "/{categorie}/{sujet}/{number:int}/retirer"), ValidateAntiForgeryToken]
     public async Task<IActionResult> Withdraw(string sujet, int number, string? raison, CancellationToken ct)
     {
         if (await FindAsync(sujet, number, ct) is not var (place, line)) return NotFound();
+        if (!line.MayWithdraw) return line.Post.WithdrawnUtc is null ? StatusCode(403) : LocalRedirect(place.PathOf(number));
         var (own, reason) = (line.Post.AuthorId == viewer.Value.AccountId, string.IsNullOrWhiteSpace(raison) ? null : raison.Trim());
         if (!own && reason is null) return Page(place, line, raison, "Donnez la raison : la personne qui a écrit la lira.");
         if (reason?.Length > LongestReason) return Page(place, line, raison, $"Ce texte compte {Pager.Words(reason.Length)} caractères ; gardez-en {Pager.Words(LongestReason)} au plus.");
-        return await desk.WithdrawAsync(place, number, viewer.Value, reason, ct) switch { WriteOutcome.Done => LocalRedirect(place.PathOf(number)), WriteOutcome.Gone => NotFound(), _ => Forbid() };
+        return await desk.WithdrawAsync(place, number, viewer.Value, reason, ct) switch { WriteOutcome.Done => LocalRedirect(place.PathOf(number)), WriteOutcome.Gone => NotFound(), _ => StatusCode(403) };
     }
 
     [HttpPost(Category.Root + "/{categorie}/{sujet}/{number:int}/retablir"), ValidateAntiForgeryToken]
     public async Task<IActionResult> Restore(string sujet, int number, CancellationToken ct) =>
-        await places.FindAsync(sujet, ct) is not { } place ? NotFound() : await desk.RestoreAsync(place, number, viewer.Value, ct) switch { WriteOutcome.Done => LocalRedirect(place.PathOf(number)), WriteOutcome.Gone => NotFound(), _ => Forbid() };
+        await places.FindAsync(sujet, ct) is not { } place ? NotFound() : await desk.RestoreAsync(place, number, viewer.Value, ct) switch { WriteOutcome.Done => LocalRedirect(place.PathOf(number)), WriteOutcome.Gone => NotFound(), _ => StatusCode(403) };
 
     [HttpPost(Category.Root + "/{categorie}/{sujet}/{act:regex(^(fermer|rouvrir|epingler|detacher|retirer|retablir)$)}"), ValidateAntiForgeryToken]
     public async Task<IActionResult> Act(string sujet, string act, CancellationToken ct) =>
-        await places.FindAsync(sujet, ct) is not { } place ? NotFound() : await desk.ActAsync(place, act, viewer.Value, ct) switch { WriteOutcome.Done => LocalRedirect(place.Path), WriteOutcome.Gone => NotFound(), _ => Forbid() };
+        await places.FindAsync(sujet, ct) is not { } place ? NotFound() : await desk.ActAsync(place, act, viewer.Value, ct) switch { WriteOutcome.Done => LocalRedirect(place.Path), WriteOutcome.Gone => NotFound(), _ => StatusCode(403) };
 
     [HttpGet(Category.Root + "/{categorie}/{sujet}/{number:int}/versions")]
     public async Task<IActionResult> Versions(string sujet, int number, CancellationToken ct)
     {
         if (await FindAsync(sujet, number, ct) is not var (place, line)) return NotFound();
-        if (!line.MaySeeVersions) return Forbid();
+        if (!line.MaySeeVersions) return StatusCode(403);
         var versions = await db.Set<PostVersion>().AsNoTracking().Where(v => v.TopicId == place.Topic.Id && v.Number == number).OrderByDescending(v => v.Version).ToListAsync(ct);
         var name = await people.OfAsync(versions.Select(v => v.ReplacedBy), ct);
         ViewData[PageHead.Key] = Head("Textes précédents", place, number);

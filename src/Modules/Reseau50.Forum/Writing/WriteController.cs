@@ -23,7 +23,7 @@ internal sealed class WriteController(CategoryTable categories, ForumPlaces plac
     public async Task<IActionResult> Open(string categorie, PostForm form, CancellationToken ct)
     {
         if (await categories.FindAsync(categorie, viewer.Value, ct) is not { } category) return NotFound();
-        if (!viewer.Value.MayOpen(category)) return Forbid();
+        if (!viewer.Value.MayOpen(category)) return StatusCode(403);
         form.AsksTitle = true;
         form.Problems = [.. form.Faults()];
         if (form.Problems.Count == 0 && !form.IsPreview && !limit.MayOpen(viewer.Value.AccountId!)) form.Refusal = TooMuch;
@@ -58,13 +58,14 @@ internal sealed class WriteController(CategoryTable categories, ForumPlaces plac
     public async Task<IActionResult> Edit(string sujet, int number, CancellationToken ct)
     {
         if (await places.FindAsync(sujet, ct) is not { } place || await reader.FindAsync(place, number, viewer.Value, ct) is not { } line) return NotFound();
-        return line.MayEdit ? Change(place, line, new PostForm { Titre = place.Topic.Title, Message = line.Text, Vu = line.Post.Versions }, null) : Forbid();
+        return line.MayEdit ? Change(place, line, new PostForm { Titre = place.Topic.Title, Message = line.Text, Vu = line.Post.Versions }, null) : StatusCode(403);
     }
 
     [HttpPost(Category.Root + "/{categorie}/{sujet}/{number:int}/modifier"), ValidateAntiForgeryToken]
     public async Task<IActionResult> Save(string sujet, int number, PostForm form, CancellationToken ct)
     {
         if (await places.FindAsync(sujet, ct) is not { } place || await reader.FindAsync(place, number, viewer.Value, ct) is not { } line) return NotFound();
+        if (!line.MayEdit && place.Topic.LockedUtc is null) return StatusCode(403);
         form.AsksTitle = number == 1;
         form.Problems = [.. form.Faults()];
         if (form.Problems.Count > 0 || form.IsPreview) return Change(place, line, form, null);
@@ -72,7 +73,7 @@ internal sealed class WriteController(CategoryTable categories, ForumPlaces plac
         {
             case WriteOutcome.Done: return await places.FindAsync(place.Topic.Id, ct) is { } now ? LocalRedirect(now.PathOf(number)) : NotFound();
             case WriteOutcome.Gone: return NotFound();
-            case WriteOutcome.NotYours: return Forbid();
+            case WriteOutcome.NotYours: return StatusCode(403);
             case WriteOutcome.Overtaken:
                 form.Refusal = "Quelqu’un a changé ce message entre-temps. Votre texte est intact, le sien est dessous : reprenez ce qu’il faut, puis enregistrez.";
                 form.Vu = line.Post.Versions;
@@ -86,6 +87,7 @@ internal sealed class WriteController(CategoryTable categories, ForumPlaces plac
     private ViewResult Topic(Category category, PostForm form)
     {
         (form.Action, form.AsksTitle, form.Button) = (category.Path + "/nouveau", true, "Ouvrir le sujet");
+        if (!viewer.Value.MayOpen(category)) Response.StatusCode = 403;
         return Page("WriteTopic", $"Ouvrir un sujet dans « {category.Title} »", new WriteTopicView(category, form, viewer.Value.MayOpen(category)), form, new Crumb(category.Title, category.Path));
     }
 
