@@ -15,7 +15,7 @@ internal sealed class ForumController(CategoryTable categories, TopicLists lists
     [HttpGet(Category.Root)]
     public async Task<IActionResult> First(CancellationToken ct)
     {
-        ViewData[PageHead.Key] = new PageHead("Forum", Description) { Section = Category.Root, Kind = "forum" };
+        ViewData[PageHead.Key] = new PageHead("Forum", Description) { Section = Category.Root, Kind = "forum", Canonical = Category.Root };
         return View("Forum", new ForumView(await lists.FirstPageAsync(await categories.AllAsync(viewer.Value, ct), viewer.Value, ct), viewer.Value.AccountId is not null));
     }
 
