@@ -43,7 +43,7 @@ public class DiscussionTests(SiteFixture site) : SiteTest(site)
         await ask.GetByRole(AriaRole.Listitem).Filter(new() { HasText = title }).GetByRole(AriaRole.Link, new() { Name = "1 nouveau message" }).ClickAsync();
         await Expect(ask.Locator("#message-2")).ToContainTextAsync("Nouveau depuis votre dernière visite");
         await ask.GetByRole(AriaRole.Link, new() { Name = "Modifier le message n° 1" }).ClickAsync();
-        await ask.GetByLabel("Message").FillAsync("Ils ne dorment plus : que leur proposez-vous ?");
+        await ask.GetByLabel("Message").FillAsync($"Ils ne dorment plus, en {width} : que leur proposez-vous ?");
         await PressAsync(ask, "Enregistrer");
         await Expect(ask.Locator("#message-1")).ToContainTextAsync("modifié le");
         await ask.GetByRole(AriaRole.Link, new() { Name = "Textes précédents du message n° 1" }).ClickAsync();
@@ -81,8 +81,8 @@ public class DiscussionTests(SiteFixture site) : SiteTest(site)
     {
         foreach (var (path, status, location) in new (string, int, string?)[]
         {
-            ("/forum/pratiques-partagees/3-autres-mots?page=1", 301, "/forum/pratiques-partagees/3-sorties-par-tous-les-temps-quel-equipement-avez-vous-garde"),
-            ("/forum/projets-de-mam/3", 301, "/forum/pratiques-partagees/3-sorties-par-tous-les-temps-quel-equipement-avez-vous-garde"),
+            ("/forum/pratiques-partagees/3-autres-mots?page=1", 302, "/forum/pratiques-partagees/3-sorties-par-tous-les-temps-quel-equipement-avez-vous-garde"),
+            ("/forum/projets-de-mam/3", 302, "/forum/pratiques-partagees/3-sorties-par-tous-les-temps-quel-equipement-avez-vous-garde"),
             ("/forum/mam/4-delegation-d-accueil-comment-la-presenter-aux-parents", 404, null), ("/forum/pratiques-partagees/4-x", 404, null), ("/forum/pratiques-partagees/999-x", 404, null),
         })
         {

@@ -30,8 +30,11 @@ public sealed class WritingTests
         var answers = await Task.WhenAll(Enumerable.Range(0, 4).Select(_ => Task.Run(() => lab.AnswerAsync(ForumLab.Bob, places[0], key: answer))));
         Assert.Equal([(WriteOutcome.Done, 2)], answers.Distinct());
         Assert.Equal(2, (await lab.RowsAsync<Post>()).Count);
+        // Gone back to and changed, the page keeps its key: nothing typed is lost.
+        Assert.Equal((WriteOutcome.Done, 3), await lab.AnswerAsync(ForumLab.Bob, places[0], "Comme cela, plutôt.", answer));
+        Assert.NotEqual(places[0].Topic.Id, (await lab.OpenAsync(ForumLab.Ada, title: "Un titre mieux choisi", key: opening)).Topic.Id);
         // Another topic, of the same words: the key alone tells.
-        Assert.Equal(places[0].Topic.Id + 1, (await lab.OpenAsync(ForumLab.Ada)).Topic.Id);
+        Assert.Equal(places[0].Topic.Id + 2, (await lab.OpenAsync(ForumLab.Ada)).Topic.Id);
     }
 
     [Theory, ClassData(typeof(EachDatabase))]

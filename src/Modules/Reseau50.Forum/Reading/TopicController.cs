@@ -20,11 +20,11 @@ internal sealed class TopicController(ForumPlaces places, TopicReader reader, Re
         var topic = place.Topic;
         if (page == WhereILeft) return LocalRedirect(place.PathOf(Math.Min(topic.LastNumber, await marks.OfAsync(topic.Id, viewer.Value, ct) + 1)));
         if (!int.TryParse(page ?? "1", out var number) || number < 1 || number > place.Pages) return NotFound();
-        // Old words, another category: the number says which topic it is.
-        if (Request.Path.Value != place.Path) return LocalRedirectPermanent(place.PathOfPage(number));
+        // Old words, another category: the number says which topic it is. Not for good: a title may come back.
+        if (Request.Path.Value != place.Path) return LocalRedirect(place.PathOfPage(number));
         var lines = await reader.PageAsync(place, number, viewer.Value, ct);
         var read = await marks.OfAsync(topic.Id, viewer.Value, ct);
-        if (lines.Count > 0) await marks.MarkAsync(topic.Id, lines[^1].Post.Number, viewer.Value, ct);
+        if (lines.Count > 0 && lines[^1].Post.Number > read) await marks.MarkAsync(topic.Id, lines[^1].Post.Number, viewer.Value, ct);
         ViewData[PageHead.Key] = new PageHead(number == 1 ? topic.Title : $"{topic.Title}, page {number}", Begin(lines))
         {
             Section = Category.Root,

@@ -17,14 +17,15 @@ internal sealed class ForumDesk(SiteDb db, SiteWork work, AuditTrail audit, Time
 {
     private DateTime Now => clock.GetUtcNow().UtcDateTime;
 
-    /// <summary>Opens a topic and returns its number; sent again with the same key, the number of the first.</summary>
+    /// <summary>Opens a topic and returns its number; sent again with the same key and the same words, the number of the first.</summary>
     public Task<long> OpenAsync(Category category, string author, string title, string text, Guid key, CancellationToken ct) => work.RunAsync(async () =>
     {
         await work.HoldAsync("forum", ct);
-        if (await SentAsync(key, ct) is { } sent) return sent.TopicId;
+        var (sent, own) = await SentAsync(key, text, ct);
+        if (sent is not null && await db.Set<Topic>().AnyAsync(t => t.Id == sent.TopicId && t.Title == title, ct)) return sent.TopicId;
         var topic = new Topic { Id = (await db.Set<Topic>().MaxAsync(t => (long?)t.Id, ct) ?? 0) + 1, CategoryId = category.Id, Title = title, AuthorId = author, CreatedUtc = Now };
         db.Add(topic);
-        Add(topic, author, text, key);
+        Add(topic, author, text, sent is null ? own : Guid.NewGuid());
         return topic.Id;
     }, ct);
 
@@ -32,9 +33,10 @@ internal sealed class ForumDesk(SiteDb db, SiteWork work, AuditTrail audit, Time
     public Task<(WriteOutcome Outcome, int Number)> AnswerAsync(Place place, Viewer viewer, string text, Guid key, CancellationToken ct) => work.RunAsync(async () =>
     {
         if (await HeldAsync(place, ct) is not { } topic) return (WriteOutcome.Gone, 0);
-        if (await SentAsync(key, ct) is { } sent) return (WriteOutcome.Done, sent.Number);
+        var (sent, own) = await SentAsync(key, text, ct);
+        if (sent is not null) return (WriteOutcome.Done, sent.Number);
         if (!viewer.MayAnswer(place.Category, topic)) return (WriteOutcome.Locked, 0);
-        return (WriteOutcome.Done, Add(topic, viewer.AccountId!, text, key));
+        return (WriteOutcome.Done, Add(topic, viewer.AccountId!, text, own));
     }, ct);
 
     /// <summary>Changes a post, and keeps what it said. <paramref name="known"/>: how many former texts the writer knew of.</summary>
@@ -105,7 +107,13 @@ internal sealed class ForumDesk(SiteDb db, SiteWork work, AuditTrail audit, Time
 
     private Task<Post?> PostAsync(Topic topic, int number, CancellationToken ct) => db.Set<Post>().FirstOrDefaultAsync(p => p.TopicId == topic.Id && p.Number == number, ct);
 
-    private Task<Post?> SentAsync(Guid key, CancellationToken ct) => db.Set<Post>().AsNoTracking().FirstOrDefaultAsync(p => p.Key == key, ct);
+    /// <summary>The post that this sending has made already; else the key of the one to make.</summary>
+    private async Task<(Post? Sent, Guid Key)> SentAsync(Guid key, string text, CancellationToken ct)
+    {
+        var sent = await db.Set<Post>().AsNoTracking().FirstOrDefaultAsync(p => p.Key == key, ct);
+        // A page gone back to keeps its key: other words are another post.
+        return sent is null ? (null, key) : sent.Text == text ? (sent, key) : (null, Guid.NewGuid());
+    }
 
     private void Journal(string action, Topic topic, int? number, string said) => audit.Add(action, "Sujet", topic.Id.ToString(CultureInfo.InvariantCulture) + (number is { } n ? $"/{n}" : ""), said);
 }
