@@ -31,7 +31,7 @@ public sealed class ForumModule : ReseauModule
 
     public override void Services(IServiceCollection services, IConfiguration configuration)
     {
-        services.AddScoped<CategoryTable>().AddScoped<ForumPlaces>().AddScoped<People>().AddScoped<TopicLists>().AddScoped<TopicReader>().AddScoped<ReadMarks>().AddScoped<ForumDesk>().AddSingleton<WritingLimit>();
+        services.AddScoped<CategoryTable>().AddScoped<ForumPlaces>().AddScoped<People>().AddScoped<TopicLists>().AddScoped<OwnLists>().AddScoped<TopicReader>().AddScoped<ReadMarks>().AddScoped<ForumDesk>().AddSingleton<WritingLimit>();
         services.AddScoped<IRecipeStepHandler, TopicsStep>();
         services.AddPersonalData<ForumData>().AddSingleton<IProcessings, ForumProcessings>();
         services.AddListPage(this, Category.Root, "Forum");

@@ -39,6 +39,9 @@ public class DiscussionTests(SiteFixture site) : SiteTest(site)
         await Expect(answer.Locator(".post")).ToHaveCountAsync(2);
 
         // What is new is said in the list, and leads to it.
+        await asking.GoAsync("/forum/non-lus");
+        await Expect(ask.Locator(".topics")).ToContainTextAsync(title);
+        await LooksAsync(ask, width, script, "what was written since");
         await asking.GoAsync("/forum/pratiques-partagees");
         await ask.GetByRole(AriaRole.Listitem).Filter(new() { HasText = title }).GetByRole(AriaRole.Link, new() { Name = "1 nouveau message" }).ClickAsync();
         await Expect(ask.Locator("#message-2")).ToContainTextAsync("Nouveau depuis votre dernière visite");

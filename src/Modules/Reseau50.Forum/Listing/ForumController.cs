@@ -8,7 +8,7 @@ using Reseau50.Forum.Categories;
 namespace Reseau50.Forum.Listing;
 
 /// <summary>The forum's first page, and the topics of a category.</summary>
-internal sealed class ForumController(CategoryTable categories, TopicLists lists, SiteDocuments documents, CurrentViewer viewer) : Controller
+internal sealed class ForumController(CategoryTable categories, TopicLists lists, OwnLists own, SiteDocuments documents, CurrentViewer viewer) : Controller
 {
     private const string Description = "Poser une question, répondre, partager : les échanges des professionnelles et des professionnels de la petite enfance de la Manche.";
 
@@ -16,7 +16,8 @@ internal sealed class ForumController(CategoryTable categories, TopicLists lists
     public async Task<IActionResult> First(CancellationToken ct)
     {
         ViewData[PageHead.Key] = new PageHead("Forum", Description) { Section = Category.Root, Kind = "forum", Canonical = Category.Root };
-        return View("Forum", new ForumView(await lists.FirstPageAsync(await categories.AllAsync(viewer.Value, ct), viewer.Value, ct), viewer.Value.AccountId is not null));
+        var (visible, known) = (await categories.AllAsync(viewer.Value, ct), viewer.Value.AccountId is not null);
+        return View("Forum", new ForumView(await lists.FirstPageAsync(visible, viewer.Value, ct), known ? await own.TabsAsync(null, viewer.Value, visible, ct) : null));
     }
 
     [HttpGet(Category.Root + "/{categorie}")]
@@ -32,6 +33,6 @@ internal sealed class ForumController(CategoryTable categories, TopicLists lists
     }
 }
 
-internal sealed record ForumView(IReadOnlyList<CategoryLine> Categories, bool IsKnown);
+internal sealed record ForumView(IReadOnlyList<CategoryLine> Categories, TabsView? Tabs);
 
 internal sealed record CategoryView(Category Category, IReadOnlyList<TopicLine> Lines, Pager Pager, bool IsKnown, bool MayOpen);

@@ -38,7 +38,8 @@ internal sealed class TopicLists(SiteDb db, People people)
     private IOrderedQueryable<Topic> Of(Category category) =>
         db.Set<Topic>().AsNoTracking().Where(t => t.CategoryId == category.Id && t.WithdrawnUtc == null).OrderByDescending(t => t.Pinned).ThenByDescending(t => t.LastUtc).ThenByDescending(t => t.Id);
 
-    private async Task<IReadOnlyList<TopicLine>> LinesAsync(IReadOnlyList<Place> places, Viewer viewer, CancellationToken ct)
+    /// <summary>The lines of topics found by another list.</summary>
+    public async Task<IReadOnlyList<TopicLine>> LinesAsync(IReadOnlyList<Place> places, Viewer viewer, CancellationToken ct)
     {
         if (places.Count == 0) return [];
         var name = await people.OfAsync(places.SelectMany(p => (string[])[p.Topic.AuthorId, p.Topic.LastAuthorId]), ct);

@@ -49,6 +49,13 @@ internal sealed class PostVersion
     public DateTime ReplacedUtc { get; set; }
 }
 
+/// <summary>Somebody who reads the forum: what is older than <see cref="SinceUtc"/> is new to nobody.</summary>
+internal sealed class ForumReader
+{
+    public string AccountId { get; set; } = "";
+    public DateTime SinceUtc { get; set; }
+}
+
 /// <summary>How far somebody read a topic.</summary>
 internal sealed class ReadMark
 {
