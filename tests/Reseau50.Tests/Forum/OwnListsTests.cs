@@ -20,6 +20,7 @@ public sealed class OwnListsTests
         Assert.Equal(["new: Une autre, Une question", "unread:", "mine:"], await AllAsync(lab, ForumLab.Bob));
         await MarkAsync(lab, place, 1);
         Assert.Equal(["new: Une autre", "unread:", "mine:"], await AllAsync(lab, ForumLab.Bob));
+        lab.Site.Clock.Advance(TimeSpan.FromMinutes(1));
         await lab.AnswerAsync(ForumLab.Ada, place);
         Assert.Equal(["new: Une autre", "unread: Une question", "mine:"], await AllAsync(lab, ForumLab.Bob));
         // Whoever wrote last has read: their own words are not news.

@@ -21,11 +21,11 @@ internal sealed class ForumData(SiteDb db, SiteTime time) : IPersonalData
         var since = await db.Set<ForumReader>().AsNoTracking().Where(r => r.AccountId == who.AccountId).ToListAsync(ct);
         return
         [
-            new("lecture-du-forum", ["Tout lu jusqu’au"], [.. since.Select(r => (IReadOnlyList<string?>)[Day(r.SinceUtc)])]),
             new("messages-du-forum", ["Sujet", "Numéro", "Écrit le", "Modifié le", "Retiré le", "Raison", "Texte"], [.. posts.Select(p => (IReadOnlyList<string?>)[p.Title, $"{p.TopicId}/{p.Number}", Day(p.WrittenUtc), Day(p.EditedUtc), Day(p.WithdrawnUtc), p.Reason, p.Text])]),
             // What somebody else wrote is theirs: only that it was changed is told.
             new("textes-precedents-du-forum", ["Numéro", "Remplacé le", "Texte"], [.. former.Select(v => (IReadOnlyList<string?>)[$"{v.TopicId}/{v.Number}", Day(v.ReplacedUtc), v.Own ? v.Text : null])]),
             new("sujets-lus", ["Sujet", "Jusqu’au message", "Le"], [.. read.Select(r => (IReadOnlyList<string?>)[r.Title, r.Number.ToString(CultureInfo.InvariantCulture), Day(r.AtUtc)])]),
+            new("lecture-du-forum", ["Tout lu jusqu’au"], [.. since.Select(r => (IReadOnlyList<string?>)[Day(r.SinceUtc)])]),
         ];
     }
 
