@@ -6,6 +6,7 @@ var all = new Dictionary<string, Func<Task<Figures>>>
     ["list"] = ListBenchmark.RunAsync,
     ["feed"] = FeedBenchmark.RunAsync,
     ["registration"] = RegistrationBenchmark.RunAsync,
+    ["forum"] = ForumBenchmark.RunAsync,
     ["throughput"] = ThroughputBenchmark.RunAsync,
     ["start"] = StartBenchmark.RunAsync,
     ["memory"] = MemoryBenchmark.RunAsync,

@@ -14,6 +14,8 @@ internal sealed class ServedSite : IDisposable
     private Process? _process;
 
     public string Url { get; } = $"http://127.0.0.1:{FreePort()}";
+    /// <summary>The folder of its database and its files.</summary>
+    public string Data => _host.Data;
     public HttpClient Client { get; } = new(new SocketsHttpHandler { AllowAutoRedirect = false, UseCookies = false });
 
     /// <summary>Sets the demo site up, on PostgreSQL if a connection is given, and applies a recipe, if one is; it is not served yet.</summary>

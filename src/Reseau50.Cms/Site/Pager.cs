@@ -7,7 +7,10 @@ public sealed record Pager(int Page, int PageSize, int Total, string Path, IRead
 {
     public const int Most = 1_000;
 
-    public int Pages => Math.Max(1, (Math.Min(Total, Most) + PageSize - 1) / PageSize);
+    /// <summary>True where every page can be turned to, whatever their number: one is found as fast as another.</summary>
+    public bool Whole { get; init; }
+
+    public int Pages => Math.Max(1, ((Whole ? Total : Math.Min(Total, Most)) + PageSize - 1) / PageSize);
     public int Skip => (Page - 1) * PageSize;
 
     /// <summary>A number as French writes it: « 1 000 », with the narrow space that does not break.</summary>

@@ -18,17 +18,19 @@ public static class MarkdownText
 
     private const string TableTag = "<table class=\"table\">";
 
-    private static readonly MarkdownPipeline Pipeline = new MarkdownPipelineBuilder()
-        .UsePipeTables().UseEmphasisExtras().UseListExtras().UseAutoIdentifiers(AutoIdentifierOptions.GitHub).DisableHtml().Build();
+    private static readonly MarkdownPipeline Bare = Builder().Build(), Pipeline = Builder().UseAutoIdentifiers(AutoIdentifierOptions.GitHub).Build();
 
     // Items are kept in memory with their texts: each text is set once, and its HTML goes when the text does.
-    private static readonly ConditionalWeakTable<string, string> Known = [];
+    private static readonly ConditionalWeakTable<string, string> Known = [], KnownBare = [];
 
-    public static string ToHtml(string markdown) => Known.GetValue(markdown, Make);
+    /// <param name="anchors">False where several texts stand on one page: their headings must not take each other's names, nor the page's own.</param>
+    public static string ToHtml(string markdown, bool anchors = true) => anchors ? Known.GetValue(markdown, m => Make(m, Pipeline)) : KnownBare.GetValue(markdown, m => Make(m, Bare));
 
-    private static string Make(string markdown)
+    private static MarkdownPipelineBuilder Builder() => new MarkdownPipelineBuilder().UsePipeTables().UseEmphasisExtras().UseListExtras().DisableHtml();
+
+    private static string Make(string markdown, MarkdownPipeline pipeline)
     {
-        if (Parse(markdown) is not { } document) return $"<pre>{WebUtility.HtmlEncode(markdown)}</pre>";
+        if (Parse(markdown, pipeline) is not { } document) return $"<pre>{WebUtility.HtmlEncode(markdown)}</pre>";
         foreach (var node in document.Descendants().ToList())
         {
             switch (node)
@@ -41,7 +43,7 @@ public static class MarkdownText
                 case Markdig.Extensions.Tables.Table table: table.GetAttributes().AddClass("table"); break;
             }
         }
-        return InBoxes(document.ToHtml(Pipeline));
+        return InBoxes(document.ToHtml(pipeline));
     }
 
     // A wide table scrolls in a box of its own, that the keyboard reaches. No text can hold these tags: it is encoded.
@@ -49,12 +51,12 @@ public static class MarkdownText
         ? html.Replace(TableTag, "<div class=\"table-wrap\" role=\"group\" aria-label=\"Tableau\" tabindex=\"0\">" + TableTag, StringComparison.Ordinal).Replace("</table>", "</table></div>", StringComparison.Ordinal) : html;
 
     /// <summary>The words alone, for summaries and feeds.</summary>
-    public static string ToPlainText(string markdown) => (Parse(markdown) is null ? markdown : Markdown.ToPlainText(markdown, Pipeline)).Fr().Trim();
+    public static string ToPlainText(string markdown) => (Parse(markdown, Pipeline) is null ? markdown : Markdown.ToPlainText(markdown, Pipeline)).Fr().Trim();
 
     /// <summary>What a text is made of, for those who proofread it.</summary>
     public static MarkdownFacts Read(string markdown)
     {
-        var nodes = Parse(markdown)?.Descendants().ToList() ?? [];
+        var nodes = Parse(markdown, Pipeline)?.Descendants().ToList() ?? [];
         var links = nodes.OfType<LinkInline>().Where(l => !l.IsImage).Select(l => new MarkdownLink(l.Url ?? "", Words(l)))
             .Concat(nodes.OfType<AutolinkInline>().Where(a => !a.IsEmail).Select(a => new MarkdownLink(a.Url, a.Url)));
         return new MarkdownFacts([.. links], [.. nodes.OfType<LinkInline>().Where(l => l.IsImage).Select(l => new MarkdownLink(l.Url ?? "", Words(l)))],
@@ -64,11 +66,11 @@ public static class MarkdownText
     private static string Words(LinkInline link) => string.Concat(link.Descendants().OfType<LiteralInline>().Select(t => t.Content.ToString())).Trim();
 
     // Markdig refuses a text nested beyond any sense: it is then shown as it was typed.
-    private static MarkdownDocument? Parse(string markdown)
+    private static MarkdownDocument? Parse(string markdown, MarkdownPipeline pipeline)
     {
         try
         {
-            return Markdown.Parse(markdown, Pipeline);
+            return Markdown.Parse(markdown, pipeline);
         }
         catch (ArgumentException)
         {

@@ -15,6 +15,7 @@ public class FeaturesTests(SiteFixture site) : SiteTest(site)
     [InlineData("Reseau50.Workshops", "/ateliers")]
     [InlineData("Reseau50.Territories", "/structures")]
     [InlineData("Reseau50.Contact", "/contact")]
+    [InlineData("Reseau50.Forum", "/forum")]
     public async Task AFeatureOff_HasNoAddress_AndTheHomePageStands(string feature, string path)
     {
         Assert.Equal(HttpStatusCode.OK, await StatusAsync(path));

@@ -22,6 +22,7 @@ public sealed class Templates : TheoryData<string, string, int>
         ("the network", "/le-reseau"), ("legal notice", "/mentions-legales"), ("privacy", "/confidentialite"), ("cookies", "/cookies"),
         ("sign in", "/connexion"), ("forgotten password", "/mot-de-passe-oublie"), ("forgotten password, sent", "/mot-de-passe-oublie/envoye"), ("password changed", "/mot-de-passe/change"),
         ("joining", "/inscription"), ("joining, sent", "/inscription/merci"), ("forum charter", "/charte-du-forum"),
+        ("discussions", "/forum"), ("category of the forum", "/forum/pratiques-partagees"), ("pinned topic", "/forum/vie-du-reseau"), ("topic", "/forum/pratiques-partagees/3-sorties-par-tous-les-temps-quel-equipement-avez-vous-garde"),
         ("contact", "/contact"), ("contact, sent", "/contact/merci"), ("notice", "/signaler?page=/ateliers/motricite-libre"), ("notice, sent", "/signaler/merci"),
         ("accessibility", "/accessibilite"), ("glossary", "/glossaire"), ("site map", "/plan-du-site"),
     ];

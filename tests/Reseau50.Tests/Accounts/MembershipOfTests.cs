@@ -92,7 +92,7 @@ public sealed class MembershipOfTests
     private static Task<List<string>> SeenByAsync(AccountLab lab) => lab.Site.InScopeAsync(async s =>
     {
         var db = s.GetRequiredService<SiteDb>();
-        var hidden = await db.ContentItems.Where(i => i.Published && i.Restricted).Select(i => i.ContentItemId).SingleAsync();
+        var hidden = await db.ContentItems.Where(i => i.Published && i.Restricted && i.ContentType == "Actualite").Select(i => i.ContentItemId).SingleAsync();
         Assert.False(await db.VisibleTo(Viewer.Visitor).AnyAsync(i => i.ContentItemId == hidden));
         var seen = new List<string>();
         foreach (var id in await db.Set<Account>().Select(a => a.Id).OrderBy(i => i).ToListAsync())

@@ -153,7 +153,7 @@ public sealed partial class OurRecipesTests
         Assert.DoesNotContain(Ordered("Reseau50").SelectMany(r => r.Steps), s => s["Identite"] is not null);
 
         var known = items.SelectMany(i => Walk(i)).Select(n => n.Node).OfType<JsonObject>().Select(o => o["AutoroutePart"] is JsonObject route ? Text(route, "Path") : null).OfType<string>()
-            .Concat(["agenda", "ateliers", "ressources", "structures", "territoires", "actualites", "contact"]).ToHashSet();
+            .Concat(["agenda", "ateliers", "ressources", "structures", "territoires", "actualites", "contact", "forum"]).ToHashSet();
         var links = said.SelectMany(t => LocalLink().Matches(t)).Select(m => m.Groups["path"].Value).Where(p => !p.StartsWith("media/", StringComparison.Ordinal)).Distinct().ToList();
         Assert.Contains("mam/creer", links);
         Assert.Equal([], links.Where(l => !known.Contains(l)));

@@ -47,6 +47,14 @@ public sealed class MarkdownTextTests
         Assert.Equal(href, Assert.Single(Body(MarkdownText.ToHtml(markdown)).QuerySelectorAll("a")).GetAttribute("href"));
 
     [Fact]
+    public void AHeading_HasANameOfItsOwn_UnlessOtherTextsStandBesideIt()
+    {
+        const string text = "## Message 2\n\nUn texte.";
+        Assert.Equal("message-2", Assert.Single(Body(MarkdownText.ToHtml(text)).QuerySelectorAll("h2")).Id);
+        Assert.False(Assert.Single(Body(MarkdownText.ToHtml(text, anchors: false)).QuerySelectorAll("h2")).HasAttribute("id"));
+    }
+
+    [Fact]
     public void APicture_OfTheSite_IsDrawnLazily_OneFromElsewhereIsALink()
     {
         var image = Assert.Single(Body(MarkdownText.ToHtml("![Une dune](/media/dune.jpg)")).QuerySelectorAll("img"));

@@ -1,0 +1,39 @@
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.Configuration;
+using Reseau50.Cms;
+using Reseau50.Cms.Features;
+using Reseau50.Cms.Recipes;
+using Reseau50.Cms.Security;
+using Reseau50.Forum.Categories;
+using Reseau50.Forum.Listing;
+using Reseau50.Forum.Privacy;
+using Reseau50.Forum.Reading;
+using Reseau50.Forum.Seeds;
+using Reseau50.Forum.Topics;
+using Reseau50.Forum.Writing;
+
+namespace Reseau50.Forum;
+
+/// <summary>Asking each other: categories, topics, posts.</summary>
+public sealed class ForumModule : ReseauModule
+{
+    internal const string Moderate = "ModerateForum", ModerateAll = "ModerateWholeForum";
+
+    public override string Name => "Forum";
+    public override IReadOnlyList<string> Needs => ["Reseau50.Admin", "Reseau50.Networks"];
+    public override IReadOnlyList<Permission> Permissions =>
+    [
+        new(Moderate, "Modérer le forum dans les catégories de ses réseaux, et dans celles qui sont à tous"),
+        new(ModerateAll, "Modérer tout le forum"),
+    ];
+
+    public override void Model(ModelBuilder model) => ForumTables.Map(model);
+
+    public override void Services(IServiceCollection services, IConfiguration configuration)
+    {
+        services.AddScoped<CategoryTable>().AddScoped<ForumPlaces>().AddScoped<People>().AddScoped<TopicLists>().AddScoped<OwnLists>().AddScoped<TopicReader>().AddScoped<ReadMarks>().AddScoped<ForumDesk>().AddSingleton<WritingLimit>();
+        services.AddScoped<IRecipeStepHandler, TopicsStep>();
+        services.AddPersonalData<ForumData>().AddSingleton<IProcessings, ForumProcessings>();
+        services.AddListPage(this, Category.Root, "Forum");
+    }
+}

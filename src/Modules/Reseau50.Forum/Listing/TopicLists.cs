@@ -1,0 +1,50 @@
+using Microsoft.EntityFrameworkCore;
+using Reseau50.Cms.Content;
+using Reseau50.Cms.Data;
+using Reseau50.Cms.Security;
+using Reseau50.Forum.Categories;
+using Reseau50.Forum.Topics;
+
+namespace Reseau50.Forum.Listing;
+
+/// <summary>A topic in a list. <see cref="Unread"/>: how many posts since the reader's last visit; null for one never opened, or without account.</summary>
+internal sealed record TopicLine(Place Place, string Author, string LastAuthor, int? Unread);
+
+/// <summary>A category with its newest topics.</summary>
+internal sealed record CategoryLine(Category Category, int Total, IReadOnlyList<TopicLine> Topics);
+
+/// <summary>Lists of topics: the rows of topics alone, whatever stands in them.</summary>
+internal sealed class TopicLists(SiteDb db, People people)
+{
+    private const int OnTheFirstPage = 3;
+
+    /// <summary>A category's topics, pinned ones first, then the one last written in. The same queries for one and for a thousand.</summary>
+    public async Task<(IReadOnlyList<TopicLine> Lines, int Total)> PageAsync(Category category, Viewer viewer, int skip, int take, CancellationToken ct)
+    {
+        var all = Of(category);
+        var topics = await all.Skip(skip).Take(take).ToListAsync(ct);
+        return (await LinesAsync([.. topics.Select(t => new Place(category, t))], viewer, ct), await all.TotalAsync(ct));
+    }
+
+    /// <summary>Every category with what was last said in it: two questions for each of them.</summary>
+    public async Task<IReadOnlyList<CategoryLine>> FirstPageAsync(IReadOnlyList<Category> categories, Viewer viewer, CancellationToken ct)
+    {
+        List<(Category Category, int Total, List<Topic> Topics)> found = [];
+        foreach (var category in categories) found.Add((category, await Of(category).TotalAsync(ct), await Of(category).Take(OnTheFirstPage).ToListAsync(ct)));
+        var lines = await LinesAsync([.. found.SelectMany(f => f.Topics.Select(t => new Place(f.Category, t)))], viewer, ct);
+        return [.. found.Select(f => new CategoryLine(f.Category, f.Total, [.. lines.Where(l => l.Place.Category.Id == f.Category.Id)]))];
+    }
+
+    private IOrderedQueryable<Topic> Of(Category category) =>
+        db.Set<Topic>().AsNoTracking().Where(t => t.CategoryId == category.Id && t.WithdrawnUtc == null).OrderByDescending(t => t.Pinned).ThenByDescending(t => t.LastUtc).ThenByDescending(t => t.Id);
+
+    /// <summary>The lines of topics found by another list.</summary>
+    public async Task<IReadOnlyList<TopicLine>> LinesAsync(IReadOnlyList<Place> places, Viewer viewer, CancellationToken ct)
+    {
+        if (places.Count == 0) return [];
+        var name = await people.OfAsync(places.SelectMany(p => (string[])[p.Topic.AuthorId, p.Topic.LastAuthorId]), ct);
+        var ids = places.Select(p => p.Topic.Id).ToList();
+        var read = viewer.AccountId is { } me ? await db.Set<ReadMark>().Where(r => r.AccountId == me && ids.Contains(r.TopicId)).ToDictionaryAsync(r => r.TopicId, r => r.Number, ct) : [];
+        return [.. places.Select(p => new TopicLine(p, name(p.Topic.AuthorId), name(p.Topic.LastAuthorId), read.TryGetValue(p.Topic.Id, out var number) ? Math.Max(0, p.Topic.LastNumber - number) : null))];
+    }
+}

@@ -1,0 +1,47 @@
+using Microsoft.AspNetCore.Mvc;
+using Reseau50.Cms.Security;
+using Reseau50.Cms.Site;
+using Reseau50.Cms.Text;
+using Reseau50.Forum.Categories;
+using Reseau50.Forum.Topics;
+
+namespace Reseau50.Forum.Reading;
+
+/// <summary>A topic, by pages of twenty numbers.</summary>
+internal sealed class TopicController(ForumPlaces places, TopicReader reader, ReadMarks marks, CurrentViewer viewer) : Controller
+{
+    /// <summary>The page the reader stopped at, instead of a number.</summary>
+    public const string WhereILeft = "reprendre";
+
+    [HttpGet(Category.Root + "/{categorie}/{sujet}")]
+    public async Task<IActionResult> Show(string categorie, string sujet, string? page, CancellationToken ct)
+    {
+        if (await places.FindAsync(sujet, ct) is not { } place) return NotFound();
+        var topic = place.Topic;
+        if (page == WhereILeft) return LocalRedirect(place.PathOf(Math.Min(topic.LastNumber, await marks.OfAsync(topic.Id, viewer.Value, ct) + 1)));
+        if (!int.TryParse(page ?? "1", out var number) || number < 1 || number > place.Pages) return NotFound();
+        // Old words, another category: the number says which topic it is. Not for good: a title may come back.
+        if (Request.Path.Value != place.Path) return LocalRedirect(place.PathOfPage(number));
+        var lines = await reader.PageAsync(place, number, viewer.Value, ct);
+        var read = await marks.OfAsync(topic.Id, viewer.Value, ct);
+        if (lines.Count > 0 && lines[^1].Post.Number > read) await marks.MarkAsync(topic.Id, lines[^1].Post.Number, viewer.Value, ct);
+        ViewData[PageHead.Key] = new PageHead(number == 1 ? topic.Title : $"{topic.Title}, page {number}", Begin(lines))
+        {
+            Section = Category.Root,
+            Kind = "topic",
+            Canonical = place.PathOfPage(number),
+            Crumbs = [new Crumb("Forum", Category.Root), new Crumb(place.Category.Title, place.Category.Path)],
+        };
+        var pager = new Pager(number, Place.PageSize, topic.LastNumber, place.Path, new Dictionary<string, string?>()) { Whole = true };
+        return View("Topic", new TopicView(place, lines, pager, read, viewer.Value.AccountId is not null, viewer.Value.MayAnswer(place.Category, topic), viewer.Value.MayModerate(place.Category)));
+    }
+
+    private static string Begin(IReadOnlyList<PostLine> lines)
+    {
+        var words = MarkdownText.ToPlainText(lines.FirstOrDefault(l => l.Text is not null)?.Text ?? "").ReplaceLineEndings(" ");
+        return words.Length > 160 ? words[..159] + "…" : words.Length > 0 ? words : "Une discussion du forum.";
+    }
+}
+
+/// <summary><see cref="Read"/>: the last number its reader had seen before; 0 at the first visit, or without account.</summary>
+internal sealed record TopicView(Place Place, IReadOnlyList<PostLine> Posts, Pager Pager, int Read, bool IsKnown, bool MayAnswer, bool MayModerate);
