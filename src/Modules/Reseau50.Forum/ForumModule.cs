@@ -2,13 +2,21 @@ using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Configuration;
 using Reseau50.Cms;
 using Reseau50.Cms.Features;
+using Reseau50.Cms.Jobs;
 using Reseau50.Cms.Recipes;
 using Reseau50.Cms.Security;
+using Reseau50.Forum.Answers;
 using Reseau50.Forum.Categories;
+using Reseau50.Forum.Drafts;
 using Reseau50.Forum.Listing;
+using Reseau50.Forum.Live;
+using Reseau50.Forum.Polls;
 using Reseau50.Forum.Privacy;
 using Reseau50.Forum.Reading;
 using Reseau50.Forum.Seeds;
+using Reseau50.Forum.Similar;
+using Reseau50.Forum.Thanks;
+using Reseau50.Forum.Threads;
 using Reseau50.Forum.Topics;
 using Reseau50.Forum.Writing;
 
@@ -17,7 +25,7 @@ namespace Reseau50.Forum;
 /// <summary>Asking each other: categories, topics, posts.</summary>
 public sealed class ForumModule : ReseauModule
 {
-    internal const string Moderate = "ModerateForum", ModerateAll = "ModerateWholeForum";
+    internal const string Moderate = "ModerateForum", ModerateAll = "ModerateWholeForum", Script = "/_content/Reseau50.Forum/forum.js";
 
     public override string Name => "Forum";
     public override IReadOnlyList<string> Needs => ["Reseau50.Admin", "Reseau50.Networks"];
@@ -31,9 +39,9 @@ public sealed class ForumModule : ReseauModule
 
     public override void Services(IServiceCollection services, IConfiguration configuration)
     {
-        services.AddScoped<CategoryTable>().AddScoped<ForumPlaces>().AddScoped<People>().AddScoped<TopicLists>().AddScoped<OwnLists>().AddScoped<TopicReader>().AddScoped<ReadMarks>().AddScoped<ForumDesk>().AddSingleton<WritingLimit>();
+        services.AddScoped<CategoryTable>().AddScoped<ForumPlaces>().AddScoped<People>().AddScoped<TopicLists>().AddScoped<OwnLists>().AddScoped<TopicReader>().AddScoped<ReadMarks>().AddScoped<HeldTopics>().AddScoped<TopicThemes>().AddScoped<SimilarTopics>().AddScoped<PostDrafts>().AddScoped<PollDesk>().AddScoped<PollReader>().AddScoped<ReactionDesk>().AddScoped<AnswerDesk>().AddScoped<ThreadDesk>().AddScoped<ForumDesk>().AddSingleton<WritingLimit>().AddSingleton<TopicWatch>();
         services.AddScoped<IRecipeStepHandler, TopicsStep>();
-        services.AddPersonalData<ForumData>().AddSingleton<IProcessings, ForumProcessings>();
+        services.AddRetention<DraftForgetting>().AddPersonalData<ForumData>().AddSingleton<IProcessings, ForumProcessings>();
         services.AddListPage(this, Category.Root, "Forum");
     }
 }

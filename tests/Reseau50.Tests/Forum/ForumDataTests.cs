@@ -3,6 +3,7 @@ using Reseau50.Cms.Security;
 using Reseau50.Forum.Privacy;
 using Reseau50.Forum.Reading;
 using Reseau50.Forum.Topics;
+using Reseau50.Forum.Writing;
 
 namespace Reseau50.Tests.Forum;
 
@@ -16,8 +17,8 @@ public sealed class ForumDataTests
         var place = await lab.OpenAsync(ForumLab.Ada);
         await lab.AnswerAsync(ForumLab.Bob, place, "Comme ceci.");
         await lab.AnswerAsync(ForumLab.Ada, place, "Une erreur de ma part.");
-        await lab.ActAsync(ForumLab.Ada, d => d.EditAsync(place, 1, ForumLab.Ada, null, "Comment faites-vous, le soir ?", 0, default));
-        await lab.ActAsync(ForumLab.Coordinator, d => d.EditAsync(place, 2, ForumLab.Coordinator, null, "Comme ceci, sans prénom.", 0, default));
+        await lab.ActAsync(ForumLab.Ada, d => d.EditAsync(place, 1, ForumLab.Ada, new PostChange("Comment faites-vous, le soir ?", 0), default));
+        await lab.ActAsync(ForumLab.Coordinator, d => d.EditAsync(place, 2, ForumLab.Coordinator, new PostChange("Comme ceci, sans prénom.", 0), default));
         await lab.ActAsync(ForumLab.Ada, d => d.WithdrawAsync(place, 3, ForumLab.Ada, null, default));
         await lab.AsAsync(ForumLab.Ada, async s => { await s.GetRequiredService<ReadMarks>().MarkAsync(place.Topic.Id, 2, ForumLab.Ada, default); return 0; });
 

@@ -39,10 +39,10 @@ internal sealed class ForumLab(AccountLab accounts) : IAsyncDisposable
 
     public Task<Category?> CategoryAsync(string slug, Viewer? viewer = null) => AsAsync(viewer ?? Viewer.System, s => s.GetRequiredService<CategoryTable>().FindAsync(slug, viewer ?? Viewer.System, default));
 
-    public async Task<Place> OpenAsync(Viewer who, string slug = "pratiques-partagees", string title = "Une question de terrain", string text = "Comment faites-vous ?", Guid? key = null)
+    public async Task<Place> OpenAsync(Viewer who, string slug = "pratiques-partagees", string title = "Une question de terrain", string text = "Comment faites-vous ?", Guid? key = null, TopicFacts? facts = null, bool open = false)
     {
         var category = (await CategoryAsync(slug))!;
-        var id = await AsAsync(who, s => s.GetRequiredService<ForumDesk>().OpenAsync(category, who.AccountId!, title, text, key ?? Guid.NewGuid(), default));
+        var id = await AsAsync(who, s => s.GetRequiredService<ForumDesk>().OpenAsync(category, who.AccountId!, new NewTopic(title, text) { Facts = facts ?? TopicFacts.None, IsOpen = open }, key ?? Guid.NewGuid(), default));
         return (await PlaceAsync(id, Coordinator))!;
     }
 
@@ -57,8 +57,8 @@ internal sealed class ForumLab(AccountLab accounts) : IAsyncDisposable
         [.. (await AsAsync(who, s => s.GetRequiredService<TopicReader>().PageAsync(place, page, who, default))).Select(l => $"{l.Post.Number} {l.Author}: {l.Text ?? $"({l.Reason})"}")];
 
     /// <summary>The titles of a category, in their order.</summary>
-    public async Task<IReadOnlyList<TopicLine>> ListAsync(Viewer who, string slug = "pratiques-partagees", int take = 50) =>
-        await CategoryAsync(slug, who) is { } category ? (await AsAsync(who, s => s.GetRequiredService<TopicLists>().PageAsync(category, who, 0, take, default))).Lines : [];
+    public async Task<IReadOnlyList<TopicLine>> ListAsync(Viewer who, string slug = "pratiques-partagees", int take = 50, TopicChoice? choice = null) =>
+        await CategoryAsync(slug, who) is { } category ? (await AsAsync(who, s => s.GetRequiredService<TopicLists>().PageAsync(category, choice ?? TopicChoice.All, who, 0, take, default))).Lines : [];
 
     public Task<List<T>> RowsAsync<T>() where T : class => Site.InScopeAsync(s => s.GetRequiredService<SiteDb>().Set<T>().AsNoTracking().ToListAsync());
 

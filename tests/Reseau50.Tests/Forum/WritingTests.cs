@@ -71,7 +71,7 @@ public sealed class WritingTests
         Assert.Equal([("Comment faites-vous ?", "ada"), ("Comment faites-vous, le soir ?", "coord")], (await lab.RowsAsync<PostVersion>()).OrderBy(v => v.Version).Select(v => (v.Text, v.ReplacedBy)));
         Assert.Equal("Un autre titre", (await lab.PlaceAsync(place.Topic.Id, ForumLab.Bob))!.Topic.Title);
 
-        Task<WriteOutcome> EditAsync(Reseau50.Cms.Security.Viewer who, string text, int known) => lab.ActAsync(who, d => d.EditAsync(place, 1, who, "Un autre titre", text, known, default));
+        Task<WriteOutcome> EditAsync(Reseau50.Cms.Security.Viewer who, string text, int known) => lab.ActAsync(who, d => d.EditAsync(place, 1, who, new PostChange(text, known) { Title = "Un autre titre" }, default));
     }
 
     [Theory, ClassData(typeof(EachDatabase))]
@@ -82,7 +82,7 @@ public sealed class WritingTests
         foreach (var (who, place, outcome) in new[] { (ForumLab.Bob, mam, WriteOutcome.NotYours), (ForumLab.Referent, relays, WriteOutcome.NotYours), (ForumLab.Referent, mam, WriteOutcome.Done), (ForumLab.Coordinator, relays, WriteOutcome.Done) })
             Assert.Equal(outcome, await lab.ActAsync(who, d => d.ActAsync(place, TopicActs.Lock, who, default)));
         Assert.Equal(WriteOutcome.Locked, (await lab.AnswerAsync(ForumLab.Ada, mam)).Outcome);
-        Assert.Equal(WriteOutcome.Locked, await lab.ActAsync(ForumLab.Ada, d => d.EditAsync(mam, 1, ForumLab.Ada, null, "Après coup", 0, default)));
+        Assert.Equal(WriteOutcome.Locked, await lab.ActAsync(ForumLab.Ada, d => d.EditAsync(mam, 1, ForumLab.Ada, new PostChange("Après coup", 0), default)));
         Assert.Equal((WriteOutcome.Done, 2), await lab.AnswerAsync(ForumLab.Referent, mam));
         Assert.Equal(WriteOutcome.Done, await lab.ActAsync(ForumLab.Referent, d => d.ActAsync(mam, TopicActs.Unlock, ForumLab.Referent, default)));
         Assert.Equal((WriteOutcome.Done, 3), await lab.AnswerAsync(ForumLab.Ada, mam));

@@ -41,10 +41,10 @@ internal sealed class OwnLists(SiteDb db, SiteWork work, CategoryTable categorie
     private async Task<IOrderedQueryable<Topic>> OfAsync(OwnList list, string me, IReadOnlyList<Category> visible, CancellationToken ct)
     {
         var ids = visible.Select(c => c.Id).ToList();
-        var topics = db.Set<Topic>().AsNoTracking().Where(t => ids.Contains(t.CategoryId) && t.WithdrawnUtc == null);
+        var topics = db.Set<Topic>().AsNoTracking().Readable().Where(t => ids.Contains(t.CategoryId));
         if (list == OwnList.Mine)
         {
-            var own = db.Set<Post>().Where(p => p.AuthorId == me && p.WithdrawnUtc == null).Select(p => p.TopicId).Distinct();
+            var own = db.Set<Post>().Readable().Where(p => p.AuthorId == me).Select(p => p.TopicId).Distinct();
             return topics.Where(t => own.Contains(t.Id)).OrderByDescending(t => t.LastUtc).ThenByDescending(t => t.Id);
         }
         var since = await db.Set<ForumReader>().Where(r => r.AccountId == me).Select(r => (DateTime?)r.SinceUtc).FirstOrDefaultAsync(ct) ?? clock.GetUtcNow().UtcDateTime - AtFirst;

@@ -42,7 +42,7 @@ internal sealed class OwnListsController(OwnLists lists, CategoryTable categorie
         var (lines, total) = await lists.PageAsync(list, viewer.Value, (number - 1) * size, size, ct);
         var pager = new Pager(number, size, total, path, new Dictionary<string, string?>());
         if (pager.Page > pager.Pages) return NotFound();
-        ViewData[PageHead.Key] = new PageHead(pager.Title(title), title) { Section = Category.Root, Kind = "forum", Indexed = false, Crumbs = [new Crumb("Forum", Category.Root)] };
+        ViewData[PageHead.Key] = new PageHead(pager.Title(title), title) { Section = Category.Root, Kind = "forum", Indexed = false, Scripts = [ForumModule.Script], Crumbs = [new Crumb("Forum", Category.Root)] };
         return View("OwnTopics", new OwnTopicsView(await lists.TabsAsync(list, viewer.Value, await categories.AllAsync(viewer.Value, ct), ct), title, empty, lines, pager));
     }
 }

@@ -3,6 +3,9 @@ using Microsoft.EntityFrameworkCore;
 using Reseau50.Cms.Data;
 using Reseau50.Cms.Display;
 using Reseau50.Cms.Security;
+using Reseau50.Forum.Drafts;
+using Reseau50.Forum.Polls;
+using Reseau50.Forum.Thanks;
 using Reseau50.Forum.Topics;
 
 namespace Reseau50.Forum.Privacy;
@@ -11,7 +14,7 @@ namespace Reseau50.Forum.Privacy;
 internal sealed class ForumData(SiteDb db, SiteTime time) : IPersonalData
 {
     public string Name => "Messages du forum";
-    public IReadOnlyList<Type> Tables => [typeof(Topic), typeof(Post), typeof(PostVersion), typeof(ReadMark), typeof(ForumReader)];
+    public IReadOnlyList<Type> Tables => [typeof(Topic), typeof(Post), typeof(PostVersion), typeof(ReadMark), typeof(ForumReader), typeof(Reaction), typeof(Vote), typeof(PostDraft)];
 
     public async Task<IReadOnlyList<PersonalTable>> ExportAsync(PersonalSubject who, CancellationToken ct)
     {
@@ -19,6 +22,9 @@ internal sealed class ForumData(SiteDb db, SiteTime time) : IPersonalData
         var former = await (from v in db.Set<PostVersion>() join p in db.Set<Post>() on new { v.TopicId, v.Number } equals new { p.TopicId, p.Number } where p.AuthorId == who.AccountId || v.ReplacedBy == who.AccountId orderby v.TopicId, v.Number, v.Version select new { v.TopicId, v.Number, v.ReplacedUtc, Own = p.AuthorId == who.AccountId, v.Text }).AsNoTracking().ToListAsync(ct);
         var read = await (from r in db.Set<ReadMark>() join t in db.Set<Topic>() on r.TopicId equals t.Id where r.AccountId == who.AccountId orderby r.AtUtc, r.TopicId select new { t.Title, r.Number, r.AtUtc }).AsNoTracking().ToListAsync(ct);
         var since = await db.Set<ForumReader>().AsNoTracking().Where(r => r.AccountId == who.AccountId).ToListAsync(ct);
+        var said = await db.Set<Reaction>().AsNoTracking().Where(r => r.AccountId == who.AccountId).OrderBy(r => r.AtUtc).ThenBy(r => r.TopicId).ThenBy(r => r.Number).ToListAsync(ct);
+        var votes = await (from v in db.Set<Vote>() join c in db.Set<PollChoice>() on new { v.TopicId, v.Rank } equals new { c.TopicId, c.Rank } where v.AccountId == who.AccountId orderby v.AtUtc, v.TopicId, v.Rank select new { v.TopicId, c.Words, v.AtUtc }).AsNoTracking().ToListAsync(ct);
+        var drafts = await db.Set<PostDraft>().AsNoTracking().Where(d => d.AccountId == who.AccountId).OrderBy(d => d.SavedUtc).ThenBy(d => d.Place).ToListAsync(ct);
         return
         [
             new("messages-du-forum", ["Sujet", "Numéro", "Écrit le", "Modifié le", "Retiré le", "Raison", "Texte"], [.. posts.Select(p => (IReadOnlyList<string?>)[p.Title, $"{p.TopicId}/{p.Number}", Day(p.WrittenUtc), Day(p.EditedUtc), Day(p.WithdrawnUtc), p.Reason, p.Text])]),
@@ -26,6 +32,9 @@ internal sealed class ForumData(SiteDb db, SiteTime time) : IPersonalData
             new("textes-precedents-du-forum", ["Numéro", "Remplacé le", "Texte"], [.. former.Select(v => (IReadOnlyList<string?>)[$"{v.TopicId}/{v.Number}", Day(v.ReplacedUtc), v.Own ? v.Text : null])]),
             new("sujets-lus", ["Sujet", "Jusqu’au message", "Le"], [.. read.Select(r => (IReadOnlyList<string?>)[r.Title, r.Number.ToString(CultureInfo.InvariantCulture), Day(r.AtUtc)])]),
             new("lecture-du-forum", ["Tout lu jusqu’au"], [.. since.Select(r => (IReadOnlyList<string?>)[Day(r.SinceUtc)])]),
+            new("mercis-du-forum", ["Message", "Dit", "Le"], [.. said.Select(r => (IReadOnlyList<string?>)[$"{r.TopicId}/{r.Number}", r.Kind == ReactionKind.Thanks ? "merci" : "moi aussi", Day(r.AtUtc)])]),
+            new("votes-du-forum", ["Sujet", "Choix", "Le"], [.. votes.Select(v => (IReadOnlyList<string?>)[v.TopicId.ToString(CultureInfo.InvariantCulture), v.Words, Day(v.AtUtc)])]),
+            new("brouillons-du-forum", ["Titre", "Texte", "Gardé le"], [.. drafts.Select(d => (IReadOnlyList<string?>)[d.Title, d.Text, Day(d.SavedUtc)])]),
         ];
     }
 
@@ -36,6 +45,11 @@ internal sealed class ForumData(SiteDb db, SiteTime time) : IPersonalData
         await db.Set<PostVersion>().Where(v => v.ReplacedBy == who.AccountId).ExecuteUpdateAsync(s => s.SetProperty(v => v.ReplacedBy, who.Pseudonym), ct);
         await db.Set<ReadMark>().Where(r => r.AccountId == who.AccountId).ExecuteDeleteAsync(ct);
         await db.Set<ForumReader>().Where(r => r.AccountId == who.AccountId).ExecuteDeleteAsync(ct);
+        await db.Set<PostDraft>().Where(d => d.AccountId == who.AccountId).ExecuteDeleteAsync(ct);
+        // Thanks and votes go on counting: nobody else's result changes because somebody left.
+        await db.Set<Reaction>().Where(r => r.AccountId == who.AccountId).ExecuteUpdateAsync(s => s.SetProperty(r => r.AccountId, who.Pseudonym), ct);
+        await db.Set<Vote>().Where(v => v.AccountId == who.AccountId).ExecuteUpdateAsync(s => s.SetProperty(v => v.AccountId, who.Pseudonym), ct);
+        await db.Set<Post>().Where(p => p.EditedBy == who.AccountId).ExecuteUpdateAsync(s => s.SetProperty(p => p.EditedBy, who.Pseudonym), ct);
         await db.Set<Post>().Where(p => p.WithdrawnBy == who.AccountId).ExecuteUpdateAsync(s => s.SetProperty(p => p.WithdrawnBy, who.Pseudonym), ct);
         await own.Where(p => p.WithdrawnUtc != null).ExecuteUpdateAsync(s => s.SetProperty(p => p.Text, "").SetProperty(p => p.Reason, (string?)null), ct);
         await own.ExecuteUpdateAsync(s => s.SetProperty(p => p.AuthorId, who.Pseudonym).SetProperty(p => p.Versions, 0), ct);

@@ -1,14 +1,17 @@
 using Microsoft.AspNetCore.Mvc;
+using Reseau50.Cms.Parts;
 using Reseau50.Cms.Security;
 using Reseau50.Cms.Site;
 using Reseau50.Cms.Text;
 using Reseau50.Forum.Categories;
+using Reseau50.Forum.Drafts;
+using Reseau50.Forum.Polls;
 using Reseau50.Forum.Topics;
 
 namespace Reseau50.Forum.Reading;
 
 /// <summary>A topic, by pages of twenty numbers.</summary>
-internal sealed class TopicController(ForumPlaces places, TopicReader reader, ReadMarks marks, CurrentViewer viewer) : Controller
+internal sealed class TopicController(ForumPlaces places, TopicReader reader, ReadMarks marks, TopicThemes themes, PollReader polls, PostDrafts drafts, CurrentViewer viewer) : Controller
 {
     /// <summary>The page the reader stopped at, instead of a number.</summary>
     public const string WhereILeft = "reprendre";
@@ -18,6 +21,7 @@ internal sealed class TopicController(ForumPlaces places, TopicReader reader, Re
     {
         if (await places.FindAsync(sujet, ct) is not { } place) return NotFound();
         var topic = place.Topic;
+        if (topic.MergedInto is { } into) return await places.FindAsync(into, ct) is { } found ? LocalRedirect(found.Path) : NotFound();
         if (page == WhereILeft) return LocalRedirect(place.PathOf(Math.Min(topic.LastNumber, await marks.OfAsync(topic.Id, viewer.Value, ct) + 1)));
         if (!int.TryParse(page ?? "1", out var number) || number < 1 || number > place.Pages) return NotFound();
         // Old words, another category: the number says which topic it is. Not for good: a title may come back.
@@ -30,10 +34,19 @@ internal sealed class TopicController(ForumPlaces places, TopicReader reader, Re
             Section = Category.Root,
             Kind = "topic",
             Canonical = place.PathOfPage(number),
+            Scripts = [ForumModule.Script],
             Crumbs = [new Crumb("Forum", Category.Root), new Crumb(place.Category.Title, place.Category.Path)],
         };
         var pager = new Pager(number, Place.PageSize, topic.LastNumber, place.Path, new Dictionary<string, string?>()) { Whole = true };
-        return View("Topic", new TopicView(place, lines, pager, read, viewer.Value.AccountId is not null, viewer.Value.MayAnswer(place.Category, topic), viewer.Value.MayModerate(place.Category)));
+        var answers = viewer.Value.MayAnswer(place.Category, topic);
+        return View("Topic", new TopicView(place, lines, pager, read, viewer.Value.AccountId is not null, answers, viewer.Value.MayModerate(place.Category))
+        {
+            Themes = [.. (await themes.OfAsync([topic.Id], ct))[topic.Id]],
+            Poll = number == 1 ? await polls.OfAsync(place, viewer.Value, ct) : null,
+            Kept = number > 1 || topic.AnswerNumber is not { } kept ? null : lines.FirstOrDefault(l => l.Post.Number == kept) ?? await reader.FindAsync(place, kept, viewer.Value, ct),
+            MayKeepAnswer = viewer.Value.MayKeepAnswer(place.Category, topic),
+            Draft = answers ? await drafts.FindAsync(PostDraft.PlaceOf(place), viewer.Value, ct) : null,
+        });
     }
 
     private static string Begin(IReadOnlyList<PostLine> lines)
@@ -44,4 +57,13 @@ internal sealed class TopicController(ForumPlaces places, TopicReader reader, Re
 }
 
 /// <summary><see cref="Read"/>: the last number its reader had seen before; 0 at the first visit, or without account.</summary>
-internal sealed record TopicView(Place Place, IReadOnlyList<PostLine> Posts, Pager Pager, int Read, bool IsKnown, bool MayAnswer, bool MayModerate);
+internal sealed record TopicView(Place Place, IReadOnlyList<PostLine> Posts, Pager Pager, int Read, bool IsKnown, bool MayAnswer, bool MayModerate)
+{
+    public IReadOnlyList<Term> Themes { get; init; } = [];
+    public PollView? Poll { get; init; }
+
+    /// <summary>The answer that was kept, shown under the question.</summary>
+    public PostLine? Kept { get; init; }
+    public bool MayKeepAnswer { get; init; }
+    public PostDraft? Draft { get; init; }
+}

@@ -2,15 +2,27 @@ using Microsoft.EntityFrameworkCore;
 using Reseau50.Cms.Data;
 using Reseau50.Cms.Security;
 using Reseau50.Forum.Categories;
+using Reseau50.Forum.Thanks;
 using Reseau50.Forum.Topics;
 
 namespace Reseau50.Forum.Reading;
 
-/// <summary>A post as its reader may see it. <see cref="Text"/> is null where it was withdrawn; <see cref="Reason"/> is for its author and for who moderates.</summary>
-internal sealed record PostLine(Post Post, string Author, string? Text, string? Reason, bool MayEdit, bool MayWithdraw, bool MayRestore, bool MaySeeVersions);
+/// <summary>A post as its reader may see it. <see cref="Text"/> is null where it was withdrawn or has gone elsewhere; <see cref="Reason"/> is for its author and for who moderates.</summary>
+internal sealed record PostLine(Post Post, string Author, string? Text, string? Reason, bool Owns, bool MayEdit, bool MayWithdraw, bool MayRestore, bool MaySeeVersions)
+{
+    /// <summary>Who changed it last, where it is somebody else.</summary>
+    public string? EditedBy { get; init; }
 
-/// <summary>Reads posts, a page at a time. Two questions, at the start of a topic or at its thousandth post.</summary>
-internal sealed class TopicReader(SiteDb db, People people)
+    /// <summary>Where it went, if the reader sees that topic.</summary>
+    public Place? MovedTo { get; init; }
+
+    /// <summary>What the reader said of it already.</summary>
+    public IReadOnlyCollection<ReactionKind> Said { get; init; } = [];
+    public bool MayThank { get; init; }
+}
+
+/// <summary>Reads posts, a page at a time. The same questions at the start of a topic and at its thousandth post.</summary>
+internal sealed class TopicReader(SiteDb db, CategoryTable categories, People people)
 {
     public async Task<IReadOnlyList<PostLine>> PageAsync(Place place, int page, Viewer viewer, CancellationToken ct)
     {
@@ -24,12 +36,36 @@ internal sealed class TopicReader(SiteDb db, People people)
 
     private async Task<IReadOnlyList<PostLine>> LinesAsync(Place place, IReadOnlyList<Post> posts, Viewer viewer, CancellationToken ct)
     {
-        var name = await people.OfAsync(posts.Select(p => p.AuthorId), ct);
+        var name = await people.OfAsync(posts.SelectMany(p => (string?[])[p.AuthorId, p.EditedBy]).OfType<string>(), ct);
+        var (moved, said) = (await MovedAsync(posts, viewer, ct), await SaidAsync(place, posts, viewer, ct));
         var moderates = viewer.MayModerate(place.Category);
         return [.. posts.Select(p =>
         {
-            var (gone, behind, edits) = (p.WithdrawnUtc is not null, viewer.MaySeeBehind(place.Category, p), viewer.MayEdit(place.Category, place.Topic, p));
-            return new PostLine(p, name(p.AuthorId), gone ? null : p.Text, gone && behind ? p.Reason : null, edits, edits && p.Number > 1, gone && moderates, behind && p.Versions > 0 && (!gone || moderates));
+            var (behind, edits, owns) = (viewer.MaySeeBehind(place.Category, p), viewer.MayEdit(place.Category, place.Topic, p), !p.IsGone && viewer.Owns(place.Category, place.Topic, p));
+            return new PostLine(p, name(p.AuthorId), p.IsGone ? null : p.Text, p.WithdrawnUtc is not null && behind ? p.Reason : null, owns, edits, owns && p.Number > 1,
+                p.WithdrawnUtc is not null && moderates, behind && p.Versions > 0 && (!p.IsGone || moderates))
+            {
+                EditedBy = p.EditedBy is { } by && by != p.AuthorId ? name(by) : null,
+                MovedTo = p.MovedToTopic is { } to ? moved.GetValueOrDefault(to) : null,
+                Said = [.. said[p.Number]],
+                MayThank = !p.IsGone && viewer.AccountId is { } me && me != p.AuthorId,
+            };
         })];
+    }
+
+    private async Task<Dictionary<long, Place>> MovedAsync(IReadOnlyList<Post> posts, Viewer viewer, CancellationToken ct)
+    {
+        var ids = posts.Select(p => p.MovedToTopic).OfType<long>().Distinct().ToList();
+        if (ids.Count == 0) return [];
+        var visible = (await categories.AllAsync(viewer, ct)).ToDictionary(c => c.Id);
+        var topics = await db.Set<Topic>().AsNoTracking().Readable().Where(t => ids.Contains(t.Id)).ToListAsync(ct);
+        return topics.Where(t => visible.ContainsKey(t.CategoryId)).ToDictionary(t => t.Id, t => new Place(visible[t.CategoryId], t));
+    }
+
+    private async Task<ILookup<int, ReactionKind>> SaidAsync(Place place, IReadOnlyList<Post> posts, Viewer viewer, CancellationToken ct)
+    {
+        if (viewer.AccountId is not { } me || posts.Count == 0) return Array.Empty<Reaction>().ToLookup(r => r.Number, r => r.Kind);
+        var (first, last) = (posts[0].Number, posts[^1].Number);
+        return (await db.Set<Reaction>().AsNoTracking().Where(r => r.TopicId == place.Topic.Id && r.AccountId == me && r.Number >= first && r.Number <= last).ToListAsync(ct)).ToLookup(r => r.Number, r => r.Kind);
     }
 }

@@ -5,6 +5,9 @@ using Reseau50.Cms.Data;
 using Reseau50.Cms.Recipes;
 using Reseau50.Cms.Security;
 using Reseau50.Forum.Categories;
+using Reseau50.Forum.Polls;
+using Reseau50.Forum.Similar;
+using Reseau50.Forum.Thanks;
 using Reseau50.Forum.Topics;
 
 namespace Reseau50.Forum.Seeds;
@@ -47,9 +50,22 @@ internal sealed class TopicsStep(SiteDb db) : IRecipeStepHandler
             LastAuthorId = latest.AuthorId,
             Pinned = given.Pinned,
             LockedUtc = given.Locked ? latest.WrittenUtc.ToUniversalTime() : null,
+            IsQuestion = given.IsQuestion,
+            AnswerNumber = given.AnswerNumber,
         });
+        db.AddRange(given.Themes.Distinct().Select(t => new TopicTheme { TopicId = id, TermId = t }));
+        db.AddRange(TitleWord.Of(given.Title).Select(w => new TitleWord { TopicId = id, Word = w }));
+        if (given.Poll is { } poll)
+        {
+            db.Add(new Poll { TopicId = id, Question = poll.Question, Several = poll.Several });
+            db.AddRange(poll.Choices.Select((c, i) => new PollChoice { TopicId = id, Rank = i + 1, Words = c }));
+        }
         for (var i = 0; i < given.Posts.Count; i++)
-            db.Add(new Post { TopicId = id, Number = i + 1, Key = KeyOf(given.Key, i + 1), AuthorId = given.Posts[i].AuthorId, Text = given.Posts[i].Text, WrittenUtc = given.Posts[i].WrittenUtc.ToUniversalTime() });
+        {
+            var (post, written) = (given.Posts[i], given.Posts[i].WrittenUtc.ToUniversalTime());
+            db.Add(new Post { TopicId = id, Number = i + 1, Key = KeyOf(given.Key, i + 1), AuthorId = post.AuthorId, Text = post.Text, WrittenUtc = written, Thanks = post.Thanks.Distinct().Count() });
+            db.AddRange(post.Thanks.Distinct().Select(who => new Reaction { TopicId = id, Number = i + 1, AccountId = who, Kind = ReactionKind.Thanks, AtUtc = written }));
+        }
     }
 
     private static void Check(RecipeValue value, GivenTopic given, List<string> categories)
@@ -59,6 +75,10 @@ internal sealed class TopicsStep(SiteDb db) : IRecipeStepHandler
         if (given.Title.Length is < Topic.ShortestTitle or > Topic.LongestTitle) throw value.Fault("$.Title", $"un titre compte de {Topic.ShortestTitle} à {Topic.LongestTitle} caractères.", "reprenez-le.");
         if (given.Posts.Count == 0) throw value.Fault("$.Posts", "ce sujet n’a pas de message.", "donnez-en un au moins.");
         if (given.Posts.Any(p => p.Text.Length is < Post.Shortest or > Post.Longest)) throw value.Fault("$.Posts", $"un message compte de {Post.Shortest} à {Post.Longest} caractères.", "reprenez celui qui n’en a pas assez, ou trop.");
+        if (given.AnswerNumber is { } kept && (!given.IsQuestion || kept < 2 || kept > given.Posts.Count)) throw value.Fault("$.AnswerNumber", $"il n’y a pas de réponse n° {kept} à retenir.", "donnez le numéro d’un message, à partir de 2, d’un sujet où \"IsQuestion\" est vrai.");
+        if (given.Themes.Count > TopicTheme.Most) throw value.Fault("$.Themes", $"un sujet a {TopicTheme.Most} thèmes au plus.", "gardez les plus proches.");
+        if (given.Poll is { } poll && (poll.Question.Length is 0 or > Poll.LongestQuestion || poll.Choices.Count is < Poll.FewestChoices or > Poll.MostChoices || poll.Choices.Any(c => c.Length is 0 or > Poll.LongestChoice)))
+            throw value.Fault("$.Poll", $"un sondage a une question et de {Poll.FewestChoices} à {Poll.MostChoices} choix.", "complétez-le.");
         if (given.Posts.Any(p => p.AuthorId.Length is 0 or > 100)) throw value.Fault("$.Posts", "un message n’a pas d’auteur.", "donnez l’identifiant d’un compte, dans \"AuthorId\".");
     }
 
@@ -71,6 +91,10 @@ internal sealed class TopicsStep(SiteDb db) : IRecipeStepHandler
         public string Title { get; set; } = "";
         public bool Pinned { get; set; }
         public bool Locked { get; set; }
+        public List<string> Themes { get; set; } = [];
+        public bool IsQuestion { get; set; }
+        public int? AnswerNumber { get; set; }
+        public GivenPoll? Poll { get; set; }
         public List<GivenPost> Posts { get; set; } = [];
     }
 
@@ -79,5 +103,13 @@ internal sealed class TopicsStep(SiteDb db) : IRecipeStepHandler
         public string AuthorId { get; set; } = "";
         public DateTime WrittenUtc { get; set; }
         public string Text { get; set; } = "";
+        public List<string> Thanks { get; set; } = [];
+    }
+
+    private sealed class GivenPoll
+    {
+        public string Question { get; set; } = "";
+        public List<string> Choices { get; set; } = [];
+        public bool Several { get; set; }
     }
 }

@@ -21,6 +21,9 @@ internal sealed class Post
     public DateTime WrittenUtc { get; set; }
     public DateTime? EditedUtc { get; set; }
 
+    /// <summary>Who edited it last.</summary>
+    public string? EditedBy { get; set; }
+
     /// <summary>How many former texts there are: a form that knows of fewer comes too late.</summary>
     public int Versions { get; set; }
 
@@ -32,6 +35,19 @@ internal sealed class Post
 
     /// <summary>Why, in the words its author reads.</summary>
     public string? Reason { get; set; }
+
+    /// <summary>How many people said thanks.</summary>
+    public int Thanks { get; set; }
+
+    /// <summary>A sheet whoever may answer completes.</summary>
+    public bool IsOpen { get; set; }
+
+    /// <summary>Where it went: its number stays here and leads there.</summary>
+    public long? MovedToTopic { get; set; }
+    public int? MovedToNumber { get; set; }
+
+    /// <summary>Withdrawn, or gone to another topic.</summary>
+    public bool IsGone => WithdrawnUtc is not null || MovedToTopic is not null;
 }
 
 /// <summary>What a post said before it was edited.</summary>

@@ -32,4 +32,32 @@ internal sealed class Topic
 
     /// <summary>Since when it can no longer be read.</summary>
     public DateTime? WithdrawnUtc { get; set; }
+
+    /// <summary>Something is asked: one answer may be kept as the good one.</summary>
+    public bool IsQuestion { get; set; }
+
+    /// <summary>The number of the answer that was kept.</summary>
+    public int? AnswerNumber { get; set; }
+
+    /// <summary>How many others ask themselves the same.</summary>
+    public int Echoes { get; set; }
+
+    /// <summary>How long a member waits between two posts, in minutes; 0: as they like.</summary>
+    public int SlowMinutes { get; set; }
+
+    /// <summary>The topic its posts went to.</summary>
+    public long? MergedInto { get; set; }
+
+    /// <summary>Neither withdrawn nor gone into another.</summary>
+    public bool IsReadable => WithdrawnUtc is null && MergedInto is null;
+}
+
+/// <summary>A theme a topic is about: a term of the taxonomy of themes.</summary>
+internal sealed class TopicTheme
+{
+    public const string Taxonomy = "tax-themes";
+    public const int Most = 3;
+
+    public long TopicId { get; set; }
+    public string TermId { get; set; } = "";
 }

@@ -21,6 +21,7 @@ using Reseau50.Contact.Forgetting;
 using Reseau50.Contact.Messages;
 using Reseau50.Forms.Forgetting;
 using Reseau50.Forms.Keeping;
+using Reseau50.Forum.Drafts;
 
 namespace Reseau50.Tests.Accounts.Privacy;
 
@@ -45,6 +46,7 @@ public sealed class RetentionTests
         [typeof(MediaCleanup)] = typeof(MediaPastRow),
         [typeof(AnswerForgetting)] = typeof(FormSubmission),
         [typeof(WaitingFileForgetting)] = typeof(SentFile),
+        [typeof(DraftForgetting)] = typeof(PostDraft),
     };
 
     [Theory, ClassData(typeof(EachDatabase))]
