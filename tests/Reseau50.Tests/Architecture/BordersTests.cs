@@ -13,7 +13,7 @@ public sealed class BordersTests
         ["Reseau50.Admin"] = ["Reseau50.Cms"],
         ["Reseau50.Contact"] = ["Reseau50.Cms", "Reseau50.Admin", "Reseau50.Forms"],
         ["Reseau50.Forms"] = ["Reseau50.Cms", "Reseau50.Admin"],
-        ["Reseau50.Forum"] = ["Reseau50.Cms", "Reseau50.Admin", "Reseau50.Networks"],
+        ["Reseau50.Forum"] = ["Reseau50.Cms", "Reseau50.Admin", "Reseau50.Networks", "Reseau50.Workshops"],
         ["Reseau50.Accounts"] = ["Reseau50.Cms", "Reseau50.Networks", "Reseau50.Admin"],
         ["Reseau50.Agenda"] = ["Reseau50.Cms", "Reseau50.Networks", "Reseau50.Admin", "Reseau50.Forms"],
         ["Reseau50.Library"] = ["Reseau50.Cms", "Reseau50.Networks"],

@@ -23,7 +23,7 @@ public sealed class FormSheetsTests
             """)!.AsObject());
         foreach (var (id, who, questions) in new (string, string?, string?)[] { (FormsLab.Form, "ada", "secret"), (FormsLab.Form, null, null), ("inside", "ada", "b"), ("inside", null, null), ("draft", "ada", null), ("none", "ada", null) })
             Assert.Equal(questions, (await FindAsync(lab, id, who))?.Questions.Single().Name);
-        await lab.Recipes.RunStepsAsync("""{ "name": "feature", "disable": ["Reseau50.Territories", "Reseau50.Workshops", "Reseau50.Agenda", "Reseau50.Contact", "Reseau50.Forms"] }""");
+        await lab.Recipes.RunStepsAsync("""{ "name": "feature", "disable": ["Reseau50.Territories", "Reseau50.Forum", "Reseau50.Workshops", "Reseau50.Agenda", "Reseau50.Contact", "Reseau50.Forms"] }""");
         Assert.Null(await FindAsync(lab, FormsLab.Form, "ada"));
     }
 

@@ -16,7 +16,7 @@ internal sealed class DraftForgetting(SiteDb db, TimeProvider clock) : IRecurrin
     public string Duration => $"{Days} jours";
     public string Effect => "le brouillon est effacé";
 
-    public Task<RetentionPreview> PreviewAsync(int most, CancellationToken ct) => RetentionPreview.OfAsync(Due.OrderBy(d => d.SavedUtc).ThenBy(d => d.Place).Select(d => new RetentionLine(d.Place, d.Title ?? "Réponse commencée")), most, ct);
+    public Task<RetentionPreview> PreviewAsync(int most, CancellationToken ct) => RetentionPreview.OfAsync(Due.OrderBy(d => d.SavedUtc).ThenBy(d => d.AccountId).ThenBy(d => d.Place).Select(d => new RetentionLine(d.AccountId + " " + d.Place, d.Title ?? "Réponse commencée")), most, ct);
 
     public Task RunAsync(CancellationToken ct) => Due.ExecuteDeleteAsync(ct);
 

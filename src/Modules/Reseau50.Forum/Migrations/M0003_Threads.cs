@@ -17,6 +17,8 @@ internal sealed class M0003_Threads : Migration
         b.AddColumn<int>("Echoes", "ForumTopics", nullable: false, defaultValue: 0);
         b.AddColumn<int>("SlowMinutes", "ForumTopics", nullable: false, defaultValue: 0);
         b.AddColumn<long>("MergedInto", "ForumTopics", nullable: true);
+        b.AddColumn<string>("SubjectId", "ForumTopics", maxLength: 26, nullable: true);
+        b.CreateIndex("UX_ForumTopics_Subject", "ForumTopics", "SubjectId", unique: true);
         b.AddColumn<string>("EditedBy", "ForumPosts", maxLength: 100, nullable: true);
         b.AddColumn<int>("Thanks", "ForumPosts", nullable: false, defaultValue: 0);
         b.AddColumn<bool>("IsOpen", "ForumPosts", nullable: false, defaultValue: false);

@@ -7,11 +7,12 @@ using Reseau50.Forum.Categories;
 using Reseau50.Forum.Drafts;
 using Reseau50.Forum.Polls;
 using Reseau50.Forum.Topics;
+using Reseau50.Workshops.Contracts;
 
 namespace Reseau50.Forum.Reading;
 
 /// <summary>A topic, by pages of twenty numbers.</summary>
-internal sealed class TopicController(ForumPlaces places, TopicReader reader, ReadMarks marks, TopicThemes themes, PollReader polls, PostDrafts drafts, CurrentViewer viewer) : Controller
+internal sealed class TopicController(ForumPlaces places, TopicReader reader, ReadMarks marks, TopicThemes themes, PollReader polls, PostDrafts drafts, IWriteUps writeUps, CurrentViewer viewer) : Controller
 {
     /// <summary>The page the reader stopped at, instead of a number.</summary>
     public const string WhereILeft = "reprendre";
@@ -43,7 +44,9 @@ internal sealed class TopicController(ForumPlaces places, TopicReader reader, Re
         {
             Themes = [.. (await themes.OfAsync([topic.Id], ct))[topic.Id]],
             Poll = number == 1 ? await polls.OfAsync(place, viewer.Value, ct) : null,
-            Kept = number > 1 || topic.AnswerNumber is not { } kept ? null : lines.FirstOrDefault(l => l.Post.Number == kept) ?? await reader.FindAsync(place, kept, viewer.Value, ct),
+            // Just under the question already, it is not said twice.
+            Kept = number > 1 || topic.AnswerNumber is not ({ } kept and > 2) ? null : lines.FirstOrDefault(l => l.Post.Number == kept) ?? await reader.FindAsync(place, kept, viewer.Value, ct),
+            Subject = number == 1 && topic.SubjectId is { } subject ? await writeUps.SummaryAsync(subject, viewer.Value, ct) : null,
             MayKeepAnswer = viewer.Value.MayKeepAnswer(place.Category, topic),
             Draft = answers ? await drafts.FindAsync(PostDraft.PlaceOf(place), viewer.Value, ct) : null,
         });
@@ -64,6 +67,7 @@ internal sealed record TopicView(Place Place, IReadOnlyList<PostLine> Posts, Pag
 
     /// <summary>The answer that was kept, shown under the question.</summary>
     public PostLine? Kept { get; init; }
+    public WriteUpSummary? Subject { get; init; }
     public bool MayKeepAnswer { get; init; }
     public PostDraft? Draft { get; init; }
 }

@@ -48,6 +48,9 @@ internal sealed class Topic
     /// <summary>The topic its posts went to.</summary>
     public long? MergedInto { get; set; }
 
+    /// <summary>The item it is about: a write-up opened it. One topic for each.</summary>
+    public string? SubjectId { get; set; }
+
     /// <summary>Neither withdrawn nor gone into another.</summary>
     public bool IsReadable => WithdrawnUtc is null && MergedInto is null;
 }

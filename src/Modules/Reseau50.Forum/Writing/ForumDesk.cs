@@ -27,7 +27,6 @@ internal sealed class ForumDesk(SiteDb db, SiteWork work, HeldTopics topics, Sim
         var topic = await NewAsync(category, author, given.Title, ct);
         Add(topic, author, given.Text, sent is null ? own : Guid.NewGuid()).IsOpen = given.IsOpen;
         await StateAsync(topic, given.Facts, ct);
-        await drafts.ThrowAwayAsync(PostDraft.PlaceOf(category), author, ct);
         return topic.Id;
     }, ct);
 

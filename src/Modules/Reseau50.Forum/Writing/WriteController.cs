@@ -40,6 +40,7 @@ internal sealed class WriteController(CategoryTable categories, ForumPlaces plac
         }
         var facts = form.Sujet.Facts((await themes.AllAsync(ct)).Select(t => t.Id), time);
         var id = await desk.OpenAsync(category, viewer.Value.AccountId!, new NewTopic(form.Title, form.Text) { Facts = facts, IsOpen = form.Fiche }, form.Cle, ct);
+        await drafts.ThrowAwayAsync(PostDraft.PlaceOf(category), viewer.Value.AccountId!, ct);
         return await places.FindAsync(id, ct) is { } place ? LocalRedirect(place.Path) : NotFound();
     }
 

@@ -8,7 +8,7 @@ namespace Reseau50.Tests.Accounts.Privacy;
 /// <summary>Each table of the site has somebody who answers for the people in it, or names nobody.</summary>
 public sealed class PersonalTablesTests
 {
-    private static readonly string[] NamesNobody = ["SiteStateRow", "MediaDownloadRow", "MediaFolderRow", "JobRow", "ContactCount", "EventRegister", "FormVersion", "FormCount"];
+    private static readonly string[] NamesNobody = ["SiteStateRow", "MediaDownloadRow", "MediaFolderRow", "JobRow", "ContactCount", "EventRegister", "FormVersion", "FormCount", "TopicTheme", "TitleWord", "Poll", "PollChoice"];
     private static readonly string[] Naming = ["AccountId", "UserId", "Owner", "Author", "Actor", "Recipient", "Email", "AnswerSource", "ActsAsId"];
 
     [Fact]

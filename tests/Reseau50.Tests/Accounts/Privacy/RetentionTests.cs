@@ -174,6 +174,7 @@ public sealed class RetentionTests
                 db.Add(new KeptForm { Id = "f" + n, ExpiresUtc = n == "1" ? at : now.AddMinutes(30) });
                 db.Add(new RecipeRunRow { Recipe = n, AskedBy = "fidele", AskedUtc = at.AddDays(-60), EndedUtc = at.AddDays(-60) });
                 db.Add(new FormSubmission { Id = "r" + n, FormId = "f", Hash = "h", Subject = "envoi:" + n, SentUtc = at, ForgetUtc = n == "1" ? at : now.AddDays(1) });
+                db.Add(new PostDraft { AccountId = "fidele", Place = "sujet:" + n, Text = "Un début", SavedUtc = n == "1" ? at.AddDays(-60) : now.AddDays(-89) });
                 db.Add(new SentFile { Id = "p" + n, FormId = "f", Name = n + ".pdf", AtUtc = n == "1" ? at : now.AddHours(-23) });
                 db.Add(new MediaPastRow { Path = n + ".jpg", Kind = MediaPastRow.Deleted, AtUtc = at });
                 db.Add(new PrivacyRequest { Kind = PrivacyRequest.Export, Who = "Q", ReceivedUtc = at.AddYears(-5).AddDays(5), AnsweredUtc = at.AddYears(-5).AddDays(5) });
