@@ -11,6 +11,7 @@ using Reseau50.Forum.Categories;
 using Reseau50.Forum.Drafts;
 using Reseau50.Forum.Listing;
 using Reseau50.Forum.Live;
+using Reseau50.Forum.Mentions;
 using Reseau50.Forum.Polls;
 using Reseau50.Forum.Privacy;
 using Reseau50.Forum.Reading;
@@ -42,7 +43,7 @@ public sealed class ForumModule : ReseauModule
 
     public override void Services(IServiceCollection services, IConfiguration configuration)
     {
-        services.AddScoped<CategoryTable>().AddScoped<ForumPlaces>().AddScoped<People>().AddScoped<TopicLists>().AddScoped<OwnLists>().AddScoped<TopicReader>().AddScoped<ReadMarks>().AddScoped<HeldTopics>().AddScoped<TopicThemes>().AddScoped<SimilarTopics>().AddScoped<PostDrafts>().AddScoped<PollDesk>().AddScoped<PollReader>().AddScoped<ReactionDesk>().AddScoped<AnswerDesk>().AddScoped<ThreadDesk>().AddScoped<ForumDesk>().AddSingleton<WritingLimit>().AddSingleton<TopicWatch>();
+        services.AddScoped<CategoryTable>().AddScoped<ForumPlaces>().AddScoped<People>().AddScoped<TopicLists>().AddScoped<OwnLists>().AddScoped<TopicReader>().AddScoped<ReadMarks>().AddScoped<HeldTopics>().AddScoped<TopicThemes>().AddScoped<SimilarTopics>().AddScoped<PostDrafts>().AddScoped<MentionDesk>().AddScoped<PollDesk>().AddScoped<PollReader>().AddScoped<ReactionDesk>().AddScoped<AnswerDesk>().AddScoped<ThreadDesk>().AddScoped<ForumDesk>().AddSingleton<WritingLimit>().AddSingleton<TopicWatch>();
         services.AddScoped<IWriteUpListener, WriteUpTopics>().AddScoped<IWriteUpTopics, WriteUpTopics>().AddScoped<IPublishing, WriteUpTopics>();
         services.AddScoped<IRecipeStepHandler, TopicsStep>();
         services.AddRetention<DraftForgetting>().AddPersonalData<ForumData>().AddSingleton<IProcessings, ForumProcessings>();

@@ -95,6 +95,19 @@ internal sealed class M0003_Threads : Migration
         });
         b.CreateIndex("IX_ForumVotes_Account", "ForumVotes", "AccountId");
 
+        b.CreateTable("ForumMentions", t => new
+        {
+            TopicId = t.Column<long>(nullable: false),
+            Number = t.Column<int>(nullable: false),
+            AccountId = t.Column<string>(maxLength: 100, nullable: false),
+            Handle = t.Column<string>(maxLength: 80, nullable: false),
+        }, constraints: t =>
+        {
+            t.PrimaryKey("PK_ForumMentions", x => new { x.TopicId, x.Number, x.AccountId });
+            t.ForeignKey("FK_ForumMentions_Post", x => new { x.TopicId, x.Number }, "ForumPosts", ["TopicId", "Number"], onDelete: ReferentialAction.Cascade);
+        });
+        b.CreateIndex("IX_ForumMentions_Account", "ForumMentions", "AccountId");
+
         b.CreateTable("ForumDrafts", t => new
         {
             AccountId = t.Column<string>(maxLength: 100, nullable: false),

@@ -4,6 +4,7 @@ using Reseau50.Cms.Data;
 using Reseau50.Cms.Display;
 using Reseau50.Cms.Security;
 using Reseau50.Forum.Drafts;
+using Reseau50.Forum.Mentions;
 using Reseau50.Forum.Polls;
 using Reseau50.Forum.Thanks;
 using Reseau50.Forum.Topics;
@@ -14,7 +15,7 @@ namespace Reseau50.Forum.Privacy;
 internal sealed class ForumData(SiteDb db, SiteTime time) : IPersonalData
 {
     public string Name => "Messages du forum";
-    public IReadOnlyList<Type> Tables => [typeof(Topic), typeof(Post), typeof(PostVersion), typeof(ReadMark), typeof(ForumReader), typeof(Reaction), typeof(Vote), typeof(PostDraft)];
+    public IReadOnlyList<Type> Tables => [typeof(Topic), typeof(Post), typeof(PostVersion), typeof(ReadMark), typeof(ForumReader), typeof(Reaction), typeof(Vote), typeof(PostDraft), typeof(Mention)];
 
     public async Task<IReadOnlyList<PersonalTable>> ExportAsync(PersonalSubject who, CancellationToken ct)
     {
@@ -24,6 +25,7 @@ internal sealed class ForumData(SiteDb db, SiteTime time) : IPersonalData
         var since = await db.Set<ForumReader>().AsNoTracking().Where(r => r.AccountId == who.AccountId).ToListAsync(ct);
         var said = await db.Set<Reaction>().AsNoTracking().Where(r => r.AccountId == who.AccountId).OrderBy(r => r.AtUtc).ThenBy(r => r.TopicId).ThenBy(r => r.Number).ToListAsync(ct);
         var votes = await (from v in db.Set<Vote>() join c in db.Set<PollChoice>() on new { v.TopicId, v.Rank } equals new { c.TopicId, c.Rank } where v.AccountId == who.AccountId orderby v.AtUtc, v.TopicId, v.Rank select new { v.TopicId, c.Words, v.AtUtc }).AsNoTracking().ToListAsync(ct);
+        var called = await db.Set<Mention>().AsNoTracking().Where(m => m.AccountId == who.AccountId).OrderBy(m => m.TopicId).ThenBy(m => m.Number).ToListAsync(ct);
         var drafts = await db.Set<PostDraft>().AsNoTracking().Where(d => d.AccountId == who.AccountId).OrderBy(d => d.SavedUtc).ThenBy(d => d.Place).ToListAsync(ct);
         return
         [
@@ -34,6 +36,7 @@ internal sealed class ForumData(SiteDb db, SiteTime time) : IPersonalData
             new("lecture-du-forum", ["Tout lu jusqu’au"], [.. since.Select(r => (IReadOnlyList<string?>)[Day(r.SinceUtc)])]),
             new("mercis-du-forum", ["Message", "Dit", "Le"], [.. said.Select(r => (IReadOnlyList<string?>)[$"{r.TopicId}/{r.Number}", r.Kind == ReactionKind.Thanks ? "merci" : "moi aussi", Day(r.AtUtc)])]),
             new("votes-du-forum", ["Sujet", "Choix", "Le"], [.. votes.Select(v => (IReadOnlyList<string?>)[v.TopicId.ToString(CultureInfo.InvariantCulture), v.Words, Day(v.AtUtc)])]),
+            new("citations-dans-le-forum", ["Message", "Comme"], [.. called.Select(m => (IReadOnlyList<string?>)[$"{m.TopicId}/{m.Number}", "@" + m.Handle])]),
             new("brouillons-du-forum", ["Titre", "Texte", "Gardé le"], [.. drafts.Select(d => (IReadOnlyList<string?>)[d.Title, d.Text, Day(d.SavedUtc)])]),
         ];
     }
@@ -46,6 +49,7 @@ internal sealed class ForumData(SiteDb db, SiteTime time) : IPersonalData
         await db.Set<ReadMark>().Where(r => r.AccountId == who.AccountId).ExecuteDeleteAsync(ct);
         await db.Set<ForumReader>().Where(r => r.AccountId == who.AccountId).ExecuteDeleteAsync(ct);
         await db.Set<PostDraft>().Where(d => d.AccountId == who.AccountId).ExecuteDeleteAsync(ct);
+        await UncallAsync(who, ct);
         // Thanks and votes go on counting: nobody else's result changes because somebody left.
         await db.Set<Reaction>().Where(r => r.AccountId == who.AccountId).ExecuteUpdateAsync(s => s.SetProperty(r => r.AccountId, who.Pseudonym), ct);
         await db.Set<Vote>().Where(v => v.AccountId == who.AccountId).ExecuteUpdateAsync(s => s.SetProperty(v => v.AccountId, who.Pseudonym), ct);
@@ -55,6 +59,22 @@ internal sealed class ForumData(SiteDb db, SiteTime time) : IPersonalData
         await own.ExecuteUpdateAsync(s => s.SetProperty(p => p.AuthorId, who.Pseudonym).SetProperty(p => p.Versions, 0), ct);
         await db.Set<Topic>().Where(t => t.AuthorId == who.AccountId).ExecuteUpdateAsync(s => s.SetProperty(t => t.AuthorId, who.Pseudonym), ct);
         await db.Set<Topic>().Where(t => t.LastAuthorId == who.AccountId).ExecuteUpdateAsync(s => s.SetProperty(t => t.LastAuthorId, who.Pseudonym), ct);
+    }
+
+    // A name others typed into their posts leaves with its owner.
+    private async Task UncallAsync(PersonalSubject who, CancellationToken ct)
+    {
+        var gone = Mention.HandleOf(PersonalSubject.Gone);
+        foreach (var mention in await db.Set<Mention>().Where(m => m.AccountId == who.AccountId).ToListAsync(ct))
+        {
+            var post = await db.Set<Post>().FirstAsync(p => p.TopicId == mention.TopicId && p.Number == mention.Number, ct);
+            post.Text = Uncalled(post.Text);
+            foreach (var version in await db.Set<PostVersion>().Where(v => v.TopicId == mention.TopicId && v.Number == mention.Number).ToListAsync(ct)) version.Text = Uncalled(version.Text);
+            db.Remove(mention);
+
+            string Uncalled(string text) => text.Replace("@" + mention.Handle, "@" + gone, StringComparison.OrdinalIgnoreCase);
+        }
+        await db.SaveChangesAsync(ct);
     }
 
     private string? Day(DateTime? utc) => utc is { } at ? time.ToLocal(at).ToString("yyyy-MM-dd HH:mm", CultureInfo.InvariantCulture) : null;

@@ -2,6 +2,7 @@ using Microsoft.EntityFrameworkCore;
 using Reseau50.Cms.Data;
 using Reseau50.Cms.Security;
 using Reseau50.Forum.Categories;
+using Reseau50.Forum.Mentions;
 using Reseau50.Forum.Thanks;
 using Reseau50.Forum.Topics;
 
@@ -19,6 +20,10 @@ internal sealed record PostLine(Post Post, string Author, string? Text, string? 
     /// <summary>What the reader said of it already.</summary>
     public IReadOnlyCollection<ReactionKind> Said { get; init; } = [];
     public bool MayThank { get; init; }
+
+    /// <summary>Whom it calls, by their name of today.</summary>
+    public IReadOnlyList<(string Handle, string Name)> Mentions { get; init; } = [];
+    public string? Html => Text is { } text ? MentionHtml.Of(text, Mentions) : null;
 }
 
 /// <summary>Reads posts, a page at a time. The same questions at the start of a topic and at its thousandth post.</summary>
@@ -34,9 +39,12 @@ internal sealed class TopicReader(SiteDb db, CategoryTable categories, People pe
     public async Task<PostLine?> FindAsync(Place place, int number, Viewer viewer, CancellationToken ct) =>
         await db.Set<Post>().AsNoTracking().FirstOrDefaultAsync(p => p.TopicId == place.Topic.Id && p.Number == number, ct) is { } post ? (await LinesAsync(place, [post], viewer, ct))[0] : null;
 
-    private async Task<IReadOnlyList<PostLine>> LinesAsync(Place place, IReadOnlyList<Post> posts, Viewer viewer, CancellationToken ct)
+    private async Task<IReadOnlyList<PostLine>> LinesAsync(Place place, List<Post> posts, Viewer viewer, CancellationToken ct)
     {
-        var name = await people.OfAsync(posts.SelectMany(p => (string?[])[p.AuthorId, p.EditedBy]).OfType<string>(), ct);
+        var (first, last) = posts.Count == 0 ? (0, 0) : (posts[0].Number, posts[^1].Number);
+        var called = await db.Set<Mention>().AsNoTracking().Where(m => m.TopicId == place.Topic.Id && m.Number >= first && m.Number <= last).ToListAsync(ct);
+        var name = await people.OfAsync(posts.SelectMany(p => (string?[])[p.AuthorId, p.EditedBy]).OfType<string>().Concat(called.Select(m => m.AccountId)), ct);
+        var mentions = called.ToLookup(m => m.Number, m => (m.Handle, name(m.AccountId)));
         var (moved, said) = (await MovedAsync(posts, viewer, ct), await SaidAsync(place, posts, viewer, ct));
         var moderates = viewer.MayModerate(place.Category);
         return [.. posts.Select(p =>
@@ -47,13 +55,14 @@ internal sealed class TopicReader(SiteDb db, CategoryTable categories, People pe
             {
                 EditedBy = p.EditedBy is { } by && by != p.AuthorId ? name(by) : null,
                 MovedTo = p.MovedToTopic is { } to ? moved.GetValueOrDefault(to) : null,
+                Mentions = [.. mentions[p.Number]],
                 Said = [.. said[p.Number]],
                 MayThank = !p.IsGone && viewer.AccountId is { } me && me != p.AuthorId,
             };
         })];
     }
 
-    private async Task<Dictionary<long, Place>> MovedAsync(IReadOnlyList<Post> posts, Viewer viewer, CancellationToken ct)
+    private async Task<Dictionary<long, Place>> MovedAsync(List<Post> posts, Viewer viewer, CancellationToken ct)
     {
         var ids = posts.Select(p => p.MovedToTopic).OfType<long>().Distinct().ToList();
         if (ids.Count == 0) return [];
@@ -62,7 +71,7 @@ internal sealed class TopicReader(SiteDb db, CategoryTable categories, People pe
         return topics.Where(t => visible.ContainsKey(t.CategoryId)).ToDictionary(t => t.Id, t => new Place(visible[t.CategoryId], t));
     }
 
-    private async Task<ILookup<int, ReactionKind>> SaidAsync(Place place, IReadOnlyList<Post> posts, Viewer viewer, CancellationToken ct)
+    private async Task<ILookup<int, ReactionKind>> SaidAsync(Place place, List<Post> posts, Viewer viewer, CancellationToken ct)
     {
         if (viewer.AccountId is not { } me || posts.Count == 0) return Array.Empty<Reaction>().ToLookup(r => r.Number, r => r.Kind);
         var (first, last) = (posts[0].Number, posts[^1].Number);

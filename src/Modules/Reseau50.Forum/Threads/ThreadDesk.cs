@@ -2,6 +2,7 @@ using Microsoft.EntityFrameworkCore;
 using Reseau50.Cms.Data;
 using Reseau50.Cms.Security;
 using Reseau50.Forum.Categories;
+using Reseau50.Forum.Mentions;
 using Reseau50.Forum.Thanks;
 using Reseau50.Forum.Topics;
 using Reseau50.Forum.Writing;
@@ -66,17 +67,20 @@ internal sealed class ThreadDesk(SiteDb db, SiteWork work, HeldTopics topics, Fo
         var numbers = posts.Select(p => p.Number).ToList();
         var reactions = await db.Set<Reaction>().Where(r => r.TopicId == from.Id && numbers.Contains(r.Number) && r.Kind == ReactionKind.Thanks).ToListAsync(ct);
         var versions = await db.Set<PostVersion>().Where(v => v.TopicId == from.Id && numbers.Contains(v.Number)).ToListAsync(ct);
+        var mentions = await db.Set<Mention>().Where(m => m.TopicId == from.Id && numbers.Contains(m.Number)).ToListAsync(ct);
         foreach (var post in posts)
         {
             var number = ++to.LastNumber;
             db.Add(new Post { TopicId = to.Id, Number = number, Key = Guid.NewGuid(), AuthorId = post.AuthorId, Text = post.Text, WrittenUtc = post.WrittenUtc, EditedUtc = post.EditedUtc, EditedBy = post.EditedBy, Versions = post.Versions, Thanks = post.Thanks, IsOpen = post.IsOpen });
             db.AddRange(reactions.Where(r => r.Number == post.Number).Select(r => new Reaction { TopicId = to.Id, Number = number, AccountId = r.AccountId, Kind = r.Kind, AtUtc = r.AtUtc }));
             db.AddRange(versions.Where(v => v.Number == post.Number).Select(v => new PostVersion { TopicId = to.Id, Number = number, Version = v.Version, Text = v.Text, ReplacedBy = v.ReplacedBy, ReplacedUtc = v.ReplacedUtc }));
+            db.AddRange(mentions.Where(m => m.Number == post.Number).Select(m => new Mention { TopicId = to.Id, Number = number, AccountId = m.AccountId, Handle = m.Handle }));
             if (from.AnswerNumber == post.Number) from.AnswerNumber = null;
             (post.Text, post.Versions, post.Thanks, post.MovedToTopic, post.MovedToNumber) = ("", 0, 0, to.Id, number);
         }
         db.RemoveRange(reactions);
         db.RemoveRange(versions);
+        db.RemoveRange(mentions);
         (to.Posts, from.Posts) = (to.Posts + posts.Count, from.Posts - posts.Count);
         if (posts.MaxBy(p => p.WrittenUtc) is { } latest && latest.WrittenUtc >= to.LastUtc) (to.LastUtc, to.LastAuthorId) = (latest.WrittenUtc, latest.AuthorId);
         if (await db.Set<Post>().Readable().Where(p => p.TopicId == from.Id && !numbers.Contains(p.Number)).OrderByDescending(p => p.Number).FirstOrDefaultAsync(ct) is { } last) (from.LastUtc, from.LastAuthorId) = (last.WrittenUtc, last.AuthorId);

@@ -1,5 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using Reseau50.Forum.Drafts;
+using Reseau50.Forum.Mentions;
 using Reseau50.Forum.Polls;
 using Reseau50.Forum.Similar;
 using Reseau50.Forum.Thanks;
@@ -16,6 +17,7 @@ internal static class ForumTables
         model.Entity<Post>(e => { e.ToTable("ForumPosts"); e.HasKey(x => new { x.TopicId, x.Number }); e.HasOne<Topic>().WithMany().HasForeignKey(x => x.TopicId).OnDelete(DeleteBehavior.Cascade); });
         model.Entity<PostVersion>(e => { e.ToTable("ForumPostVersions"); e.HasKey(x => new { x.TopicId, x.Number, x.Version }); e.HasOne<Post>().WithMany().HasForeignKey(x => new { x.TopicId, x.Number }).OnDelete(DeleteBehavior.Cascade); });
         model.Entity<Reaction>(e => { e.ToTable("ForumReactions"); e.HasKey(x => new { x.TopicId, x.Number, x.AccountId, x.Kind }); e.HasOne<Post>().WithMany().HasForeignKey(x => new { x.TopicId, x.Number }).OnDelete(DeleteBehavior.Cascade); });
+        model.Entity<Mention>(e => { e.ToTable("ForumMentions"); e.HasKey(x => new { x.TopicId, x.Number, x.AccountId }); e.HasOne<Post>().WithMany().HasForeignKey(x => new { x.TopicId, x.Number }).OnDelete(DeleteBehavior.Cascade); });
         model.Entity<Poll>(e => { e.ToTable("ForumPolls"); e.HasKey(x => x.TopicId); e.Property(x => x.TopicId).ValueGeneratedNever(); e.HasOne<Topic>().WithMany().HasForeignKey(x => x.TopicId).OnDelete(DeleteBehavior.Cascade); });
         model.Entity<PollChoice>(e => { e.ToTable("ForumPollChoices"); e.HasKey(x => new { x.TopicId, x.Rank }); e.HasOne<Poll>().WithMany().HasForeignKey(x => x.TopicId).OnDelete(DeleteBehavior.Cascade); });
         model.Entity<Vote>(e => { e.ToTable("ForumVotes"); e.HasKey(x => new { x.TopicId, x.AccountId, x.Rank }); e.HasOne<PollChoice>().WithMany().HasForeignKey(x => new { x.TopicId, x.Rank }).OnDelete(DeleteBehavior.Cascade); });

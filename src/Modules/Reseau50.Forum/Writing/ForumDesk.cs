@@ -3,6 +3,7 @@ using Reseau50.Cms.Data;
 using Reseau50.Cms.Security;
 using Reseau50.Forum.Categories;
 using Reseau50.Forum.Drafts;
+using Reseau50.Forum.Mentions;
 using Reseau50.Forum.Moderating;
 using Reseau50.Forum.Polls;
 using Reseau50.Forum.Similar;
@@ -14,7 +15,7 @@ namespace Reseau50.Forum.Writing;
 internal enum WriteOutcome { Done, Gone, Locked, TooSoon, NotYours, Overtaken }
 
 /// <summary>Writes topics and posts. Whoever writes in a topic holds it: numbers follow each other, whoever comes at once.</summary>
-internal sealed class ForumDesk(SiteDb db, SiteWork work, HeldTopics topics, SimilarTopics similar, PollDesk polls, PostDrafts drafts, TimeProvider clock)
+internal sealed class ForumDesk(SiteDb db, SiteWork work, HeldTopics topics, SimilarTopics similar, PollDesk polls, PostDrafts drafts, MentionDesk mentions, TimeProvider clock)
 {
     private DateTime Now => clock.GetUtcNow().UtcDateTime;
 
@@ -25,7 +26,9 @@ internal sealed class ForumDesk(SiteDb db, SiteWork work, HeldTopics topics, Sim
         var (sent, own) = await SentAsync(key, given.Text, ct);
         if (sent is not null && await db.Set<Topic>().AnyAsync(t => t.Id == sent.TopicId && t.Title == given.Title, ct)) return sent.TopicId;
         var topic = await NewAsync(category, author, given.Title, ct);
-        Add(topic, author, given.Text, sent is null ? own : Guid.NewGuid()).IsOpen = given.IsOpen;
+        var post = Add(topic, author, given.Text, sent is null ? own : Guid.NewGuid());
+        post.IsOpen = given.IsOpen;
+        await mentions.LearnAsync(post, category, ct);
         await StateAsync(topic, given.Facts, ct);
         return topic.Id;
     }, ct);
@@ -48,7 +51,9 @@ internal sealed class ForumDesk(SiteDb db, SiteWork work, HeldTopics topics, Sim
         if (!viewer.MayAnswer(place.Category, topic)) return (WriteOutcome.Locked, 0);
         if (await WaitAsync(topic, viewer, place.Category, ct) > TimeSpan.Zero) return (WriteOutcome.TooSoon, 0);
         await drafts.ThrowAwayAsync(PostDraft.PlaceOf(place), viewer.AccountId!, ct);
-        return (WriteOutcome.Done, Add(topic, viewer.AccountId!, text, own).Number);
+        var post = Add(topic, viewer.AccountId!, text, own);
+        await mentions.LearnAsync(post, place.Category, ct);
+        return (WriteOutcome.Done, post.Number);
     }, ct);
 
     /// <summary>How long the writer has still to wait, in a topic where one takes one's time.</summary>
@@ -69,6 +74,7 @@ internal sealed class ForumDesk(SiteDb db, SiteWork work, HeldTopics topics, Sim
         if (post.Text == change.Text) return WriteOutcome.Done;
         db.Add(new PostVersion { TopicId = topic.Id, Number = number, Version = post.Versions, Text = post.Text, ReplacedBy = viewer.AccountId!, ReplacedUtc = Now });
         (post.Text, post.EditedUtc, post.EditedBy, post.Versions) = (change.Text, Now, viewer.AccountId, post.Versions + 1);
+        await mentions.LearnAsync(post, place.Category, ct);
         if (viewer.AccountId != post.AuthorId) topics.Journal("forum.edited", topic, number, post.IsOpen ? "Une fiche ouverte du forum est complétée." : "Un message du forum est modifié par la modération.");
         return WriteOutcome.Done;
     }, ct);

@@ -90,6 +90,48 @@ function listen(topic) {
   addEventListener("pagehide", () => source.close());
 }
 
+// « @cam » proposes names under the text: buttons, that the keyboard reaches after it.
+function call(text) {
+  const box = document.createElement("div");
+  box.className = "mentions";
+  box.hidden = true;
+  box.setAttribute("role", "status");
+  text.after(box);
+  let asked = "", timer = 0;
+
+  const begun = () => /(?:^|[\s(])@([\p{L}\p{N}][\p{L}\p{N}-]{1,40})$/u.exec(text.value.slice(0, text.selectionStart))?.[1] ?? "";
+  const close = () => { asked = ""; box.hidden = true; box.replaceChildren(); };
+
+  text.addEventListener("input", () => {
+    clearTimeout(timer);
+    const words = begun();
+    if (words === "") return close();
+    timer = setTimeout(async () => {
+      asked = words;
+      const answer = await fetch("/forum/personnes?debut=" + encodeURIComponent(words), { redirect: "error" }).catch(() => null);
+      const people = answer?.ok ? await answer.json() : [];
+      if (asked !== words) return;
+      if (people.length === 0) return close();
+      box.replaceChildren("Citer :", ...people.map(person => {
+        const button = document.createElement("button");
+        button.type = "button";
+        button.className = "button button--quiet button--small";
+        button.textContent = person.name;
+        button.addEventListener("click", () => {
+          const end = text.selectionStart, at = end - asked.length;
+          text.setRangeText(person.handle + " ", at, end, "end");
+          text.dispatchEvent(new Event("input", { bubbles: true }));
+          close();
+          text.focus();
+        });
+        return button;
+      }));
+      box.hidden = false;
+    }, 250);
+  });
+  text.addEventListener("keydown", event => { if (event.key === "Escape") close(); });
+}
+
 // Single keys disturb those who speak to their computer: they are off until somebody turns them on (WCAG 2.1.4).
 const store = "r50-forum-touches";
 
@@ -122,6 +164,7 @@ function keys(box) {
 }
 
 document.querySelectorAll("form[data-kept-place]:not([data-kept-place=''])").forEach(keep);
+document.querySelectorAll("form[data-kept-place] textarea[name=Message]").forEach(call);
 document.querySelectorAll("[data-similar]").forEach(resemble);
 document.querySelectorAll("[data-live]:not([data-live=''])").forEach(listen);
 document.querySelectorAll("[data-keys]").forEach(keys);
