@@ -20,7 +20,7 @@ public class QuestionTests(SiteFixture site) : SiteTest(site)
         await ask.GetByLabel("Question du sondage").FillAsync("Qu’y mettez-vous ?");
         await ask.GetByLabel("Choix", new() { Exact = true }).FillAsync("Une tente");
         await asking.ExpectingAsync("/forum/projets-de-mam/nouveau", () => PressAsync(ask, "Ouvrir le sujet"));
-        await Expect(ask.Locator(".problems__list")).ToContainTextAsync(new Regex("Donnez de 2 à 10 choix, un par ligne"));
+        await Expect(ask.Locator(".problems__list")).ToContainTextAsync("Donnez de 2 à 10 choix, un par ligne");
         await Expect(ask.GetByLabel("Nature et plein air")).ToBeCheckedAsync();
         await LooksAsync(ask, width, script, "poll refused");
         await ask.GetByLabel("Choix", new() { Exact = true }).FillAsync("Une tente\nUn tapis");
@@ -100,7 +100,7 @@ public class QuestionTests(SiteFixture site) : SiteTest(site)
         await answering.GoAsync(path);
         await answer.GetByLabel("Message").FillAsync("Encore un mot.");
         await answering.ExpectingAsync(path + "/repondre", () => PressAsync(answer, "Envoyer ma réponse"));
-        await Expect(answer.Locator(".refusal")).ToContainTextAsync(new Regex("Ce sujet est ralenti : on y écrit une fois par heure"));
+        await Expect(answer.Locator(".refusal")).ToContainTextAsync("Ce sujet est ralenti : on y écrit une fois par heure");
         await Expect(answer.GetByLabel("Message")).ToHaveValueAsync("Encore un mot.");
     }
 
