@@ -5,6 +5,7 @@ using Reseau50.Agenda.Conflicts;
 using Reseau50.Agenda.Contracts;
 using Reseau50.Agenda.Events;
 using Reseau50.Agenda.Feeds;
+using Reseau50.Agenda.Figures;
 using Reseau50.Agenda.Holidays;
 using Reseau50.Agenda.Listing;
 using Reseau50.Agenda.Manage.Copying;
@@ -23,6 +24,7 @@ using Reseau50.Cms.Content;
 using Reseau50.Cms.Features;
 using Reseau50.Cms.Security;
 using Reseau50.Cms.Site;
+using Reseau50.Networks.Contracts;
 
 namespace Reseau50.Agenda;
 
@@ -59,6 +61,6 @@ public sealed class AgendaModule : ReseauModule
         services.AddScoped<SeasonCalendar>().AddScoped<SeasonCopying>().AddSingleton<IAdminMenu, SeasonMenu>();
         services.AddPage<EventPage>(Evenement.Type).AddPage<SeasonPage>(SeasonTable.Type).AddWidget<NextDatesWidget>();
         services.AddRegistration();
-        services.AddListPage(this, "/agenda", "Agenda").AddScoped<IPageNotes, EventNotes>();
+        services.AddListPage(this, "/agenda", "Agenda").AddScoped<IPageNotes, EventNotes>().AddScoped<IFigureSource, AgendaFigures>();
     }
 }
