@@ -7,6 +7,7 @@ using Reseau50.Networks.Contracts;
 using Reseau50.Territories.Dashboard;
 using Reseau50.Territories.Directory;
 using Reseau50.Territories.Places;
+using Reseau50.Territories.Report;
 
 namespace Reseau50.Territories;
 
@@ -27,7 +28,7 @@ public sealed class TerritoriesModule : ReseauModule
     public override void Services(IServiceCollection services, IConfiguration configuration)
     {
         services.AddScoped<StructureTable>().AddScoped<IMemberPlaces, MemberPlaces>().AddScoped<IAudienceSource, TerritoryAudiences>();
-        services.AddScoped<TerritoryFigures>().AddScoped<IFigureSource, StructureFigures>();
+        services.AddScoped<TerritoryFigures>().AddScoped<Bearings>().AddScoped<IFigureSource, StructureFigures>();
         services.AddSingleton<IProcessings, DirectoryProcessings>();
         services.AddPage<StructurePage>("Structure").AddPage<TerritoryPage>("Taxonomy");
         services.AddListPage(this, "/structures", "Structures").AddListPage(this, "/territoires", "Territoires");

@@ -66,6 +66,10 @@ public class FridayTests(SiteFixture site) : SiteTest(site)
         for (var column = 0; column < 14; column++) Assert.Equal(numbers[9][column], numbers.Take(9).Sum(n => n[column]));
         Assert.True(numbers[9][12] > 400 && numbers[8][12] > 0);
         None(await Axe.LightAndDarkAsync(page, "department"));
+        await page.GetByRole(AriaRole.Link, new() { Name = "Lire le bilan de l’année" }).ClickAsync();
+        await Expect(page.GetByRole(AriaRole.Heading, new() { Level = 1 })).ToHaveTextAsync("Bilan de l’année 2026");
+        await LooksAsync(page, Wide, script: true, "report");
+        await page.GoBackAsync();
         await table.Nth(0).GetByRole(AriaRole.Link).ClickAsync();
         await Expect(page.GetByRole(AriaRole.Link, new() { Name = "Voir toute la Manche" })).ToBeVisibleAsync();
     }

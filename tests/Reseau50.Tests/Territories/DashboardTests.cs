@@ -9,6 +9,7 @@ using Reseau50.Networks.Contracts;
 using Reseau50.Territories;
 using Reseau50.Territories.Dashboard;
 using Reseau50.Territories.Places;
+using Reseau50.Territories.Report;
 
 namespace Reseau50.Tests.Territories;
 
@@ -119,6 +120,20 @@ public sealed class DashboardTests(DemoSite demo)
         Assert.Equal(18, all.Sum(v => v.Over(TerritoryView.FourDuties).Count));
         Assert.Equal(["cr-signes"], (all.Single(v => v.Line.Epci.Id == "epci-200067031")).WriteUps.Select(w => w.WriteUpId));
         Assert.Equal(9, all.Sum(v => v.WriteUps.Count));
+    }
+
+    [Theory, ClassData(typeof(EachDatabase))]
+    public async Task TheReport_CountsWhatEachPrincipleWasWorkedOn_AndHidesSmallNumbersWhoeverReads(Database database)
+    {
+        var tables = await demo[database].InScopeAsync(s => s.GetRequiredService<TerritoryFigures>().OfDepartmentAsync(2026, Coordinator, default, small: false));
+        Assert.DoesNotContain(tables.Where(t => t.Figure.People).SelectMany(t => t.All).SelectMany(l => l.Months.Append(l.Total).Append(l.Before)), n => n is > 0 and < 5);
+        var groups = await demo[database].InScopeAsync(s => s.GetRequiredService<Bearings>().OfAsync(2026, default));
+        Assert.Equal([3, 10], groups.Select(g => g.Lines.Count));
+        var (from, to) = (Midnight(2026, 1), Midnight(2027, 1));
+        foreach (var (type, counts) in ((string, Func<Bearing, int>)[])[("Atelier", b => b.Workshops), ("CompteRendu", b => b.WriteUps), ("Outil", b => b.Tools)])
+            Assert.Equal(await SqlAsync(database, $"""select count(*) as "Value" from "TaxonomyIndex" t join "ContentItems" i on i."ContentItemVersionId" = t."VersionId" where i."Published" and t."TaxonomyContentItemId" in ('tax-charte', 'tax-referentiel') and i."ContentType" = {type} and i."CreatedUtc" >= {from} and i."CreatedUtc" < {to}"""),
+                groups.SelectMany(g => g.Lines).Sum(counts));
+        Assert.True(groups.SelectMany(g => g.Lines).Sum(b => b.Tools) > 0);
     }
 
     private Task<IReadOnlyList<FigureTable>> DepartmentAsync(Database database, int year, Viewer viewer) => demo[database].InScopeAsync(s => s.GetRequiredService<TerritoryFigures>().OfDepartmentAsync(year, viewer, default));

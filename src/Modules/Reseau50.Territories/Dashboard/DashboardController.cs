@@ -15,6 +15,8 @@ internal sealed class DashboardController(TerritoryFigures figures, TermTable te
     private const string OneEpci = "/territoires/{slug}/tableau-de-bord";
     private const int FirstYear = 2000, LastYear = 2100;
 
+    public static bool IsYear(int year) => year is >= FirstYear and <= LastYear;
+
     public static string PathOf(Term epci) => $"/territoires/{Uri.EscapeDataString(epci.Slug())}/tableau-de-bord";
 
     /// <summary>All of it; whoever reads one territory alone is led there.</summary>
@@ -47,7 +49,7 @@ internal sealed class DashboardController(TerritoryFigures figures, TermTable te
     private async Task<DashboardView?> ViewOfAsync(Term? epci, int? year, CancellationToken ct)
     {
         var asked = year ?? time.Today.Year;
-        if (asked is < FirstYear or > LastYear) return null;
+        if (!IsYear(asked)) return null;
         var tables = epci is null ? await figures.OfDepartmentAsync(asked, viewer.Value, ct) : await figures.OfEpciAsync(epci, asked, viewer.Value, ct);
         return new DashboardView(epci, asked, time.Now, tables, FigureRights.SeesSmall(viewer.Value)) { MayReadDepartment = FigureRights.MayReadDepartment(viewer.Value) };
     }

@@ -15,8 +15,8 @@ internal sealed class TerritoryFigures(IEnumerable<IFigureSource> sources, Enabl
             ? [new("Total", c => c.EpciId == epci.Id) { IsAlways = true }]
             : [.. f.Rows.Select(row => new FigureTable.Place(row, c => c.EpciId == epci.Id && c.Row == row))], FigureRights.SeesSmall(viewer)))];
 
-    /// <summary>Each figure by EPCI, and a last line for what is of none: the lines add up to the department.</summary>
-    public async Task<IReadOnlyList<FigureTable>> OfDepartmentAsync(int year, Viewer viewer, CancellationToken ct)
+    /// <summary>Each figure by EPCI, and a last line for what is of none: the lines add up to the department. Small numbers are there as the reader's rights say, unless <paramref name="small"/> does.</summary>
+    public async Task<IReadOnlyList<FigureTable>> OfDepartmentAsync(int year, Viewer viewer, CancellationToken ct, bool? small = null)
     {
         var epcis = await terms.EpcisAsync(ct);
         var known = epcis.Select(e => e.Id).ToHashSet();
@@ -25,7 +25,7 @@ internal sealed class TerritoryFigures(IEnumerable<IFigureSource> sources, Enabl
             .. epcis.Select(e => new FigureTable.Place(e.Name, c => c.EpciId == e.Id) { IsAlways = true, Path = FigureRights.MayRead(viewer, e) ? DashboardController.PathOf(e) : null }),
             new(Elsewhere, c => c.EpciId is null || !known.Contains(c.EpciId)) { IsAlways = true },
         ];
-        return [.. (await AllAsync(year, viewer, ct)).Select(f => FigureTable.Of(f, year, "Territoire", places, FigureRights.SeesSmall(viewer)))];
+        return [.. (await AllAsync(year, viewer, ct)).Select(f => FigureTable.Of(f, year, "Territoire", places, small ?? FigureRights.SeesSmall(viewer)))];
     }
 
     private async Task<IReadOnlyList<Figure>> AllAsync(int year, Viewer viewer, CancellationToken ct)
