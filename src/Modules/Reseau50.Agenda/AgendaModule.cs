@@ -56,7 +56,7 @@ public sealed class AgendaModule : ReseauModule
         services.AddSingleton<IProcessings, AgendaProcessings>();
         services.AddIndex<EvenementIndexProvider>().AddIndex<VacancesIndexProvider>().AddSingleton<IItemRule, SeriesRules>();
         services.AddScoped<EventTable>().AddScoped<SeasonTable>().AddScoped<SeasonLines>().AddScoped<SchoolHolidays>().AddScoped<IAgenda, AgendaAnswers>();
-        services.AddScoped<AgendaFilters>().AddScoped<AgendaList>().AddScoped<MonthPages>().AddScoped<YearPages>().AddScoped<CalendarFeeds>();
+        services.AddScoped<AgendaFilters>().AddScoped<AgendaList>().AddScoped<MonthPages>().AddScoped<YearPages>().AddScoped<CalendarFeeds>().AddScoped<ICalendarFiles>(s => s.GetRequiredService<CalendarFeeds>());
         services.AddScoped<PlannedDates>().AddScoped<PlannedSeasons>().AddScoped<WarningsOf>().AddScoped<IItemSign, EventSign>();
         services.AddScoped<SeasonCalendar>().AddScoped<SeasonCopying>().AddSingleton<IAdminMenu, SeasonMenu>();
         services.AddPage<EventPage>(Evenement.Type).AddPage<SeasonPage>(SeasonTable.Type).AddWidget<NextDatesWidget>();

@@ -15,7 +15,7 @@ public sealed class LibraryModule : ReseauModule
 
     public override void Services(IServiceCollection services, IConfiguration configuration)
     {
-        services.AddScoped<ToolLines>().AddScoped<IToolbox, Toolbox>().AddScoped<IFigureSource, ToolFigures>();
+        services.AddScoped<ToolLines>().AddScoped<IToolbox, Toolbox>().AddScoped<IFigureSource, ToolFigures>().AddScoped<IFeedSource, ToolFeed>();
         services.AddPage<ToolPage>(ToolLines.Type);
         services.AddWidget<LatestToolsWidget>();
         services.AddListPage(this, "/ressources", "Ressources");

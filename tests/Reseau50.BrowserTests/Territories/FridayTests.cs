@@ -16,7 +16,7 @@ public class FridayTests(SiteFixture site) : SiteTest(site)
         await Member.SignInAsync(page, "charge-epci");
         await page.GetByRole(AriaRole.Link, new() { Name = "Ouvrir le tableau de bord" }).ClickAsync();
         await Expect(page.GetByRole(AriaRole.Heading, new() { Level = 1 })).ToContainTextAsync("Le Cotentin");
-        await Expect(page.GetByRole(AriaRole.Region, new() { Name = "Inscriptions, par catégorie" })).ToContainTextAsync("masqué");
+        await Expect(page.GetByRole(AriaRole.Group, new() { Name = "Inscriptions, par catégorie" })).ToContainTextAsync("masqué");
         await Expect(page.GetByRole(AriaRole.Link, new() { Name = "Voir toute la Manche" })).ToHaveCountAsync(0);
         await LooksAsync(page, width, script, "dashboard");
         var now = await BriefAsync(page);

@@ -43,7 +43,7 @@ internal sealed class TerritoryPage(TermTable terms, StructureTable structures, 
             WriteUps = await writeUps.FromAsync(epci.Id, Shown, viewer, ct),
             Dashboard = FigureRights.MayRead(viewer, epci) ? DashboardController.PathOf(epci) : null,
         };
-        return new PageView("Territory", view, new PageHead(epci.Name, view.Line.Text("Presentation") ?? epci.Name) { Section = "/territoires", Crumbs = [new Crumb("Territoires", "/territoires")] });
+        return new PageView("Territory", view, new PageHead(epci.Name, view.Line.Text("Presentation") ?? epci.Name) { Section = "/territoires", Crumbs = [new Crumb("Territoires", "/territoires")], Feed = new FeedLink(epci.Name, $"/territoires/{epci.Slug()}.atom", AtomFeed.MediaType), MoreFeeds = [new FeedLink("Agenda " + epci.Name, $"/territoires/{epci.Slug()}/agenda.ics", "text/calendar")] });
     }
 }
 

@@ -4,6 +4,7 @@ using Reseau50.Cms.Parts;
 using Reseau50.Cms.Security;
 using Reseau50.Cms.Site;
 using Reseau50.Library.Contracts;
+using Reseau50.Networks.Contracts;
 using Reseau50.Workshops.Listing;
 using Reseau50.Workshops.WriteUps;
 
@@ -20,7 +21,7 @@ internal sealed class WorkshopPage(WorkshopTable workshops, WriteUpTable writeUp
         var told = await writeUps.OfAsync(workshop, viewer, ct);
         var view = new WorkshopView(workshop, told, await details.OfAsync(told, viewer, ct), await tools.OfWorkshopAsync(workshop.Id, viewer, ct), await agenda.ValorisationsOfAsync(workshop.Id, viewer, ct),
             await terms.FindAsync("tax-themes", workshop.Terms("Themes"), ct), await terms.FindAsync("tax-charte", workshop.Terms("Charte"), ct), await terms.FindAsync("tax-referentiel", workshop.Terms("Referentiel"), ct));
-        return new PageView("Workshop", view, new PageHead(item.DisplayText, workshop.Lede) { Kind = "article", Section = "/ateliers", Crumbs = [new Crumb("Ateliers", "/ateliers")] });
+        return new PageView("Workshop", view, new PageHead(item.DisplayText, workshop.Lede) { Kind = "article", Section = "/ateliers", Crumbs = [new Crumb("Ateliers", "/ateliers")], Feed = new FeedLink("Atelier " + item.DisplayText, workshop.Path + ".atom", AtomFeed.MediaType), MoreFeeds = [new FeedLink("Séances de l’atelier", workshop.Path + "/agenda.ics", "text/calendar")] });
     }
 }
 

@@ -1,6 +1,7 @@
 using Reseau50.Agenda.Contracts;
 using Reseau50.Cms.Content;
 using Reseau50.Cms.Fields;
+using Reseau50.Networks.Contracts;
 using Reseau50.Workshops.Listing;
 
 namespace Reseau50.Workshops.WriteUps;
@@ -13,6 +14,7 @@ internal sealed record WriteUp(ContentItem Item, Workshop Workshop)
     public const string Anchor = "compte-rendu";
 
     public string Path => Workshop.Path + "#" + Anchor;
+    public AtomEntry Entry => AtomEntry.Of(Item, Path, Text("Chapo") ?? Workshop.Title, Text("Auteur"));
     public string? Text(string field) => Item.Field<TextField>(Type, field).Text is { Length: > 0 } text ? text : null;
     public IReadOnlyList<string> KeyPoints => Lines(Item, "ARetenir");
     public IReadOnlyList<string> Findings => Lines(Item, "Constats");
