@@ -1,17 +1,19 @@
 using Microsoft.Extensions.Configuration;
 using Reseau50.Accounts.Contracts;
 using Reseau50.Cms;
+using Reseau50.Cms.Content;
 using Reseau50.Cms.Features;
 using Reseau50.Cms.Security;
 using Reseau50.Networks.Contracts;
 using Reseau50.Territories.Dashboard;
 using Reseau50.Territories.Directory;
+using Reseau50.Territories.Instances;
 using Reseau50.Territories.Places;
 using Reseau50.Territories.Report;
 
 namespace Reseau50.Territories;
 
-/// <summary>The EPCI and their communes, the directory of structures, and what happens on each territory in figures.</summary>
+/// <summary>The EPCI and their communes, the directory of structures, what happens on each territory in figures, and the departmental bodies.</summary>
 public sealed class TerritoriesModule : ReseauModule
 {
     internal const string ViewOwn = "ViewTerritoryFigures", ViewDepartment = "ViewDepartmentFigures", ViewAll = "ViewAllFigures";
@@ -30,7 +32,8 @@ public sealed class TerritoriesModule : ReseauModule
         services.AddScoped<StructureTable>().AddScoped<IMemberPlaces, MemberPlaces>().AddScoped<IAudienceSource, TerritoryAudiences>();
         services.AddScoped<TerritoryFigures>().AddScoped<Bearings>().AddScoped<IFigureSource, StructureFigures>();
         services.AddSingleton<IProcessings, DirectoryProcessings>();
-        services.AddPage<StructurePage>("Structure").AddPage<TerritoryPage>("Taxonomy");
+        services.AddPage<StructurePage>("Structure").AddPage<TerritoryPage>("Taxonomy").AddPage<InstancePage>(Instance.Type);
+        services.AddScoped<InstanceTable>().AddSingleton<IPublishing, InstanceClosing>();
         services.AddListPage(this, "/structures", "Structures").AddListPage(this, "/territoires", "Territoires");
     }
 }

@@ -4,12 +4,13 @@ using Reseau50.Cms.Parts;
 using Reseau50.Cms.Security;
 using Reseau50.Cms.Site;
 using Reseau50.Networks.Contracts;
+using Reseau50.Territories.Instances;
 
 namespace Reseau50.Territories.Dashboard;
 
 /// <summary>The figures of a territory, and of the department, for a year: read, taken away as a file, printed.</summary>
 [ResponseCache(NoStore = true, Location = ResponseCacheLocation.None)]
-internal sealed class DashboardController(TerritoryFigures figures, TermTable terms, CurrentViewer viewer, SiteTime time) : Controller
+internal sealed class DashboardController(TerritoryFigures figures, InstanceTable instances, TermTable terms, CurrentViewer viewer, SiteTime time) : Controller
 {
     public const string Department = "/territoires/tableau-de-bord";
     private const string OneEpci = "/territoires/{slug}/tableau-de-bord";
@@ -51,7 +52,7 @@ internal sealed class DashboardController(TerritoryFigures figures, TermTable te
         var asked = year ?? time.Today.Year;
         if (!IsYear(asked)) return null;
         var tables = epci is null ? await figures.OfDepartmentAsync(asked, viewer.Value, ct) : await figures.OfEpciAsync(epci, asked, viewer.Value, ct);
-        return new DashboardView(epci, asked, time.Now, tables, FigureRights.SeesSmall(viewer.Value)) { MayReadDepartment = FigureRights.MayReadDepartment(viewer.Value) };
+        return new DashboardView(epci, asked, time.Now, tables, FigureRights.SeesSmall(viewer.Value)) { MayReadDepartment = FigureRights.MayReadDepartment(viewer.Value), HasInstances = (await instances.AllAsync(viewer.Value, ct)).Count > 0 };
     }
 
     private ViewResult Page(DashboardView view)
@@ -62,7 +63,7 @@ internal sealed class DashboardController(TerritoryFigures figures, TermTable te
             Section = "/territoires",
             Crumbs = [new Crumb("Territoires", "/territoires"), .. view.Epci is { Path: { } path } epci ? [new Crumb(epci.Name, "/" + path)] : Array.Empty<Crumb>()],
         };
-        return View("Dashboard", view);
+        return View("TerritoryBoard", view);
     }
 
     private LocalRedirectResult SignIn() => LocalRedirect("/connexion?retour=" + Uri.EscapeDataString(Request.Path + Request.QueryString));
@@ -72,6 +73,9 @@ internal sealed class DashboardController(TerritoryFigures figures, TermTable te
 internal sealed record DashboardView(Term? Epci, int Year, DateTime AtLocal, IReadOnlyList<FigureTable> Tables, bool IsWhole)
 {
     public bool MayReadDepartment { get; init; }
+
+    /// <summary>Some departmental body has something for whoever reads.</summary>
+    public bool HasInstances { get; init; }
 
     public string Title => Epci is null ? "Tableau de bord de la Manche" : "Tableau de bord : " + Epci.Name;
     public string Path => Epci is null ? DashboardController.Department : DashboardController.PathOf(Epci);
