@@ -5,6 +5,7 @@ using Reseau50.Agenda.Conflicts;
 using Reseau50.Agenda.Contracts;
 using Reseau50.Agenda.Events;
 using Reseau50.Agenda.Feeds;
+using Reseau50.Agenda.Figures;
 using Reseau50.Agenda.Holidays;
 using Reseau50.Agenda.Listing;
 using Reseau50.Agenda.Manage.Copying;
@@ -23,6 +24,7 @@ using Reseau50.Cms.Content;
 using Reseau50.Cms.Features;
 using Reseau50.Cms.Security;
 using Reseau50.Cms.Site;
+using Reseau50.Networks.Contracts;
 
 namespace Reseau50.Agenda;
 
@@ -54,11 +56,11 @@ public sealed class AgendaModule : ReseauModule
         services.AddSingleton<IProcessings, AgendaProcessings>();
         services.AddIndex<EvenementIndexProvider>().AddIndex<VacancesIndexProvider>().AddSingleton<IItemRule, SeriesRules>();
         services.AddScoped<EventTable>().AddScoped<SeasonTable>().AddScoped<SeasonLines>().AddScoped<SchoolHolidays>().AddScoped<IAgenda, AgendaAnswers>();
-        services.AddScoped<AgendaFilters>().AddScoped<AgendaList>().AddScoped<MonthPages>().AddScoped<YearPages>().AddScoped<CalendarFeeds>();
+        services.AddScoped<AgendaFilters>().AddScoped<AgendaList>().AddScoped<MonthPages>().AddScoped<YearPages>().AddScoped<CalendarFeeds>().AddScoped<ICalendarFiles>(s => s.GetRequiredService<CalendarFeeds>());
         services.AddScoped<PlannedDates>().AddScoped<PlannedSeasons>().AddScoped<WarningsOf>().AddScoped<IItemSign, EventSign>();
         services.AddScoped<SeasonCalendar>().AddScoped<SeasonCopying>().AddSingleton<IAdminMenu, SeasonMenu>();
         services.AddPage<EventPage>(Evenement.Type).AddPage<SeasonPage>(SeasonTable.Type).AddWidget<NextDatesWidget>();
         services.AddRegistration();
-        services.AddListPage(this, "/agenda", "Agenda").AddScoped<IPageNotes, EventNotes>();
+        services.AddListPage(this, "/agenda", "Agenda").AddScoped<IPageNotes, EventNotes>().AddScoped<IFigureSource, AgendaFigures>();
     }
 }

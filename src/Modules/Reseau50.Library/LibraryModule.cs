@@ -3,6 +3,7 @@ using Reseau50.Cms;
 using Reseau50.Cms.Features;
 using Reseau50.Library.Contracts;
 using Reseau50.Library.Tools;
+using Reseau50.Networks.Contracts;
 
 namespace Reseau50.Library;
 
@@ -14,7 +15,7 @@ public sealed class LibraryModule : ReseauModule
 
     public override void Services(IServiceCollection services, IConfiguration configuration)
     {
-        services.AddScoped<ToolLines>().AddScoped<IToolbox, Toolbox>();
+        services.AddScoped<ToolLines>().AddScoped<IToolbox, Toolbox>().AddScoped<IFigureSource, ToolFigures>().AddScoped<IFeedSource, ToolFeed>();
         services.AddPage<ToolPage>(ToolLines.Type);
         services.AddWidget<LatestToolsWidget>();
         services.AddListPage(this, "/ressources", "Ressources");

@@ -22,6 +22,7 @@ public sealed class NetworksModule : ReseauModule
         services.AddScoped<ReseauTable>().AddScoped<SiteIdentity>().AddScoped<IAudienceSource, NetworkAudiences>();
         services.AddPage<HomePage>("Accueil").AddPage<HubPage>("Reseau").AddPage<NewsPage>("Actualite").AddPage<MamPathPage>("ParcoursMam").AddPage<PlainPage>("Page");
         services.AddWidget<NetworkCardsWidget>().AddWidget<LatestNewsWidget>().AddWidget<ParagraphWidget>().AddWidget<LegalIdentityWidget>().AddWidget<SiteMapWidget>();
+        services.AddScoped<SubjectFeeds>().AddScoped<IFeedSource, NewsFeed>();
         services.AddListPage(this, "/actualites", "Actualités");
     }
 }

@@ -9,8 +9,10 @@ using Reseau50.Cms.Jobs;
 using Reseau50.Cms.Mail.Texts;
 using Reseau50.Cms.Security;
 using Reseau50.Cms.Site;
+using Reseau50.Networks.Contracts;
 using Reseau50.Workshops.Closing;
 using Reseau50.Workshops.Contracts;
+using Reseau50.Workshops.Feeds;
 using Reseau50.Workshops.Following;
 using Reseau50.Workshops.Listing;
 using Reseau50.Workshops.Page;
@@ -31,7 +33,7 @@ public sealed class WorkshopsModule : ReseauModule
 
     public override void Services(IServiceCollection services, IConfiguration configuration)
     {
-        services.AddScoped<ValorisationTable>().AddScoped<WorkshopTable>().AddScoped<WriteUpTable>().AddScoped<WriteUpDetails>();
+        services.AddScoped<ValorisationTable>().AddScoped<WorkshopTable>().AddScoped<WriteUpTable>().AddScoped<WriteUpDetails>().AddScoped<IFigureSource, WriteUpFigures>().AddScoped<IFeedSource, WriteUpFeed>();
         services.AddScoped<WriteUpDrafts>().AddScoped<WorkshopDesk>().AddScoped<CloseEditor>().AddScoped<ClosingTable>().AddSingleton<IAdminMenu, FollowMenu>().AddScoped<IAdminPanel, WaitingPanel>();
         services.AddScoped<ToolSheets>().AddScoped<IPublishing, WriteUpPublishing>().AddJob<WriteUpDelivery>().AddScoped<IWriteUps, WriteUpAnswers>().AddScoped<ISessionWriteUp, SessionWriteUp>();
         services.AddScoped<ReadingTable>().AddScoped<ReadingActs>().AddScoped<ReadingLetters>().AddScoped<ReadingSign>().AddScoped<IItemSign>(s => s.GetRequiredService<ReadingSign>()).AddScoped<IAdminPanel, ReadingPanel>();

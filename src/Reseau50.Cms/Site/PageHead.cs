@@ -20,6 +20,9 @@ public sealed record PageHead(string Title, string Description)
     /// <summary>An Atom or calendar feed of what the page lists.</summary>
     public FeedLink? Feed { get; init; }
 
+    /// <summary>Other feeds that concern it.</summary>
+    public IReadOnlyList<FeedLink> MoreFeeds { get; init; } = [];
+
     /// <summary>Addresses of script modules the page can do without, but is better with.</summary>
     public IReadOnlyList<string> Scripts { get; init; } = [];
 

@@ -18,7 +18,7 @@ public sealed class BordersTests
         ["Reseau50.Agenda"] = ["Reseau50.Cms", "Reseau50.Networks", "Reseau50.Admin", "Reseau50.Forms"],
         ["Reseau50.Library"] = ["Reseau50.Cms", "Reseau50.Networks"],
         ["Reseau50.Workshops"] = ["Reseau50.Cms", "Reseau50.Networks", "Reseau50.Accounts", "Reseau50.Admin", "Reseau50.Agenda", "Reseau50.Library"],
-        ["Reseau50.Territories"] = ["Reseau50.Cms", "Reseau50.Networks", "Reseau50.Accounts", "Reseau50.Agenda", "Reseau50.Library"],
+        ["Reseau50.Territories"] = ["Reseau50.Cms", "Reseau50.Networks", "Reseau50.Accounts", "Reseau50.Agenda", "Reseau50.Library", "Reseau50.Workshops"],
     };
 
     public static TheoryData<ReseauModule> Modules => [.. Web.Modules.All];

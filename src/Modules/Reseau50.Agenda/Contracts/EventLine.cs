@@ -20,6 +20,9 @@ public sealed record EventLine(string Id, string Path, string Title, EventSpan S
 
     /// <summary>The workshop this event is a session of.</summary>
     public string? WorkshopId { get; init; }
+
+    /// <summary>The EPCI of its place.</summary>
+    public string? EpciId { get; init; }
     public bool IsPast { get; init; }
 
     /// <summary>« Tous les mardis », for one date of a series.</summary>

@@ -84,6 +84,7 @@ internal sealed record Evenement(ContentItem Item, EventSpan? Span, Term? Kind, 
         WithoutAccount = WithoutAccount,
         FormatToDefine = FormatToDefine,
         WorkshopId = WorkshopId,
+        EpciId = Territory?.Root.Id,
         IsPast = isPast,
         Rhythm = Dates.Count > 0 ? Repeating.SeriesWords.Rhythm(Series.Of(Item)!, Span!.FirstDay) : null,
     };

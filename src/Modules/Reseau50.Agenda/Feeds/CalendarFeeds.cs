@@ -13,7 +13,7 @@ using Reseau50.Cms.Text;
 namespace Reseau50.Agenda.Feeds;
 
 /// <summary>The agenda as calendar files. Never a participant, never an event the viewer may not see.</summary>
-internal sealed class CalendarFeeds(EventTable events, AgendaFilters filters, SchoolHolidays holidays, AutorouteTable routes, ContentReader reader, SiteTime time)
+internal sealed class CalendarFeeds(EventTable events, AgendaFilters filters, SchoolHolidays holidays, AutorouteTable routes, ContentReader reader, SiteTime time) : ICalendarFiles
 {
     private static readonly TimeSpan KeptAfter = TimeSpan.FromDays(90);
 
@@ -21,14 +21,20 @@ internal sealed class CalendarFeeds(EventTable events, AgendaFilters filters, Sc
     private const int MaxEvents = 1000;
 
     /// <summary>What is to come and the last ninety days, as <paramref name="filter"/> chooses; a series is there whole, once. What has no day yet is left out.</summary>
-    public async Task<string> UpcomingAsync(string name, AgendaFilter filter, string address, Viewer viewer, CancellationToken ct)
+    public Task<string> UpcomingAsync(string name, AgendaFilter filter, string address, Viewer viewer, CancellationToken ct) => UpcomingAsync(name, filter.At(""), q => filters.NarrowAsync(q, filter, ct), address, viewer, ct);
+
+    /// <inheritdoc/>
+    public async Task<CalendarFile> SessionsAsync(string name, IReadOnlyCollection<string> workshopIds, string address, Viewer viewer, CancellationToken ct = default)
+    {
+        var asked = workshopIds.Order(StringComparer.Ordinal).ToArray();
+        return CalendarFile.Of(await UpcomingAsync(name, "workshops=" + string.Join(',', asked), q => Task.FromResult(q.Where(e => asked.Contains(e.WorkshopId))), address, viewer, ct));
+    }
+
+    private async Task<string> UpcomingAsync(string name, string key, Func<IQueryable<EvenementIndex>, Task<IQueryable<EvenementIndex>>> narrow, string address, Viewer viewer, CancellationToken ct)
     {
         var since = events.Now - KeptAfter;
-        var slots = await events.SlotsAsync($"ics:{filter.At("")}:{since.Ticks}", viewer, async () =>
-        {
-            var query = EventTable.Between(events.Visible(viewer), since).Where(e => e.Precision != EventPrecision.Month);
-            return events.OnceEach(await filters.NarrowAsync(query, filter, ct), since).OrderBy(e => e.SortUtc).ThenBy(e => e.ContentItemId).Take(MaxEvents);
-        }, ct);
+        var slots = await events.SlotsAsync($"ics:{key}:{since.Ticks}", viewer, async () =>
+            events.OnceEach(await narrow(EventTable.Between(events.Visible(viewer), since).Where(e => e.Precision != EventPrecision.Month)), since).OrderBy(e => e.SortUtc).ThenBy(e => e.ContentItemId).Take(MaxEvents), ct);
         var found = await events.EventsAsync(await reader.PublishedAsync([.. slots.Select(s => s.Id)], viewer, ct), viewer, ct);
         var without = await holidays.AllAsync(ct);
         return IcsWriter.Write(name, found.Where(e => e.Span is not null).SelectMany(e => Of(e, address, without)));

@@ -1,8 +1,7 @@
-using System.Security.Cryptography;
-using System.Text;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.OutputCaching;
 using Microsoft.Net.Http.Headers;
+using Reseau50.Agenda.Contracts;
 using Reseau50.Agenda.Listing;
 using Reseau50.Cms.Documents;
 using Reseau50.Cms.Security;
@@ -15,8 +14,6 @@ namespace Reseau50.Agenda.Feeds;
 [OutputCache(PolicyName = PublicPages.Policy)]
 internal sealed class IcsController(CalendarFeeds feeds, AgendaFilters filters, SiteDocuments documents, CurrentViewer viewer) : Controller
 {
-    private const string MediaType = "text/calendar; charset=utf-8";
-
     [HttpGet("/agenda.ics")]
     public Task<IActionResult> All(string? reseau, string? genre, string? territoire, CancellationToken ct) => FeedAsync(new AgendaRequest(Network: reseau, Kind: genre, Territory: territoire), ct);
 
@@ -43,11 +40,10 @@ internal sealed class IcsController(CalendarFeeds feeds, AgendaFilters filters, 
     private static string NameOf(AgendaFilter filter, string site) =>
         string.Join(", ", new[] { filter.Network?.Sigle, filter.Kind?.Name, filter.Epci?.Name }.OfType<string>()) is { Length: > 0 } words ? $"Agenda {words} – {site}" : $"Agenda {site}";
 
-    // The tag is the text itself: a calendar that asks again every hour is told « nothing new » until something is.
     private FileContentResult Calendar(string ics, string? fileName = null)
     {
-        var bytes = Encoding.UTF8.GetBytes(ics);
-        var file = File(bytes, MediaType, lastModified: null, new EntityTagHeaderValue($"\"{Convert.ToHexStringLower(SHA256.HashData(bytes))[..32]}\""));
+        var written = CalendarFile.Of(ics);
+        var file = File(written.Bytes, CalendarFile.MediaType, lastModified: null, new EntityTagHeaderValue(written.Tag));
         if (fileName is not null) file.FileDownloadName = fileName;
         return file;
     }

@@ -17,11 +17,13 @@ using Reseau50.Agenda.Registration.Mine;
 using Reseau50.Agenda.Registration.Own;
 using Reseau50.Agenda.Registration.Privacy;
 using Reseau50.Agenda.Registration.Rules;
+using Reseau50.Agenda.Registration.Seeds;
 using Reseau50.Agenda.Registration.Totals;
 using Reseau50.Cms;
 using Reseau50.Cms.Content;
 using Reseau50.Cms.Jobs;
 using Reseau50.Cms.Mail.Texts;
+using Reseau50.Cms.Recipes;
 using Reseau50.Cms.Security;
 using Reseau50.Cms.Site;
 
@@ -36,6 +38,7 @@ internal static class RegistrationServices
         .AddScoped<ManagedEvents>().AddScoped<ReachOut>().AddScoped<TotalsTable>().AddScoped<StandingWords>().AddScoped<MessageDesk>().AddScoped<MoveDesk>().AddScoped<SheetPeople>().AddScoped<ImportDesk>().AddScoped<InviteDesk>().AddScoped<InvitationForms>()
         .AddScoped<OrganiserDesk>().AddScoped<RegisteredEvents>().AddScoped<PeopleList>().AddScoped<PeopleColumns>().AddSingleton<IAdminMenu, RegistrationsMenu>()
         .AddScoped<Communes>().AddScoped<RegistrationBoxes>().AddScoped<Availability>().AddSingleton<AskLimit>().AddScoped<MineSheet>().AddScoped<MineAnswers>()
+        .AddScoped<IRecipeStepHandler, CountsStep>()
         .AddDay()
         .AddRetention<RegistrationForgetting>().AddPersonalData<RegistrationData>().AddSingleton<IProcessings, RegistrationProcessings>();
 }

@@ -68,10 +68,14 @@ internal sealed class ThreadDesk(SiteDb db, SiteWork work, HeldTopics topics, Fo
         var reactions = await db.Set<Reaction>().Where(r => r.TopicId == from.Id && numbers.Contains(r.Number) && r.Kind == ReactionKind.Thanks).ToListAsync(ct);
         var versions = await db.Set<PostVersion>().Where(v => v.TopicId == from.Id && numbers.Contains(v.Number)).ToListAsync(ct);
         var mentions = await db.Set<Mention>().Where(m => m.TopicId == from.Id && numbers.Contains(m.Number)).ToListAsync(ct);
+        // A post is known by its key, wherever it goes: it is free before the other takes it.
+        var keys = posts.ToDictionary(p => p.Number, p => p.Key);
+        foreach (var post in posts) post.Key = Guid.NewGuid();
+        await db.SaveChangesAsync(ct);
         foreach (var post in posts)
         {
             var number = ++to.LastNumber;
-            db.Add(new Post { TopicId = to.Id, Number = number, Key = Guid.NewGuid(), AuthorId = post.AuthorId, Text = post.Text, WrittenUtc = post.WrittenUtc, EditedUtc = post.EditedUtc, EditedBy = post.EditedBy, Versions = post.Versions, Thanks = post.Thanks, IsOpen = post.IsOpen });
+            db.Add(new Post { TopicId = to.Id, Number = number, Key = keys[post.Number], AuthorId = post.AuthorId, Text = post.Text, WrittenUtc = post.WrittenUtc, EditedUtc = post.EditedUtc, EditedBy = post.EditedBy, Versions = post.Versions, Thanks = post.Thanks, IsOpen = post.IsOpen });
             db.AddRange(reactions.Where(r => r.Number == post.Number).Select(r => new Reaction { TopicId = to.Id, Number = number, AccountId = r.AccountId, Kind = r.Kind, AtUtc = r.AtUtc }));
             db.AddRange(versions.Where(v => v.Number == post.Number).Select(v => new PostVersion { TopicId = to.Id, Number = number, Version = v.Version, Text = v.Text, ReplacedBy = v.ReplacedBy, ReplacedUtc = v.ReplacedUtc }));
             db.AddRange(mentions.Where(m => m.Number == post.Number).Select(m => new Mention { TopicId = to.Id, Number = number, AccountId = m.AccountId, Handle = m.Handle }));

@@ -14,14 +14,14 @@ public sealed record AtomEntry(string Path, string Title, string Summary, string
         new(path, item.DisplayText, summary, item.Part<MarkdownBodyPart>().Markdown ?? "", author ?? item.Author, item.PublishedUtc, item.ModifiedUtc);
 }
 
-/// <summary>A list as an Atom feed (RFC 4287), beside the list's address: <c>/actualites.atom</c>.</summary>
+/// <summary>A list as an Atom feed (RFC 4287), beside the list's address unless it says otherwise: <c>/actualites.atom</c>.</summary>
 public static class AtomFeed
 {
     public const string MediaType = "application/atom+xml";
     public const int Length = 20;
     private const string Atom = "http://www.w3.org/2005/Atom";
 
-    public static string Write(string site, string title, string address, string listPath, IReadOnlyList<AtomEntry> entries)
+    public static string Write(string site, string title, string address, string listPath, IReadOnlyList<AtomEntry> entries, string? self = null)
     {
         var xml = new StringBuilder();
         using var writer = XmlWriter.Create(new Utf8Writer(xml), new XmlWriterSettings { Indent = true });
@@ -29,7 +29,7 @@ public static class AtomFeed
         writer.WriteElementString("id", Atom, address + listPath);
         writer.WriteElementString("title", Atom, $"{site} : {title}".Fr());
         writer.WriteElementString("updated", Atom, Date(entries.Max(e => e.ModifiedUtc) ?? DateTime.UnixEpoch));
-        Link("self", listPath + ".atom");
+        Link("self", self ?? listPath + ".atom");
         Link("alternate", listPath);
         foreach (var entry in entries)
         {

@@ -28,6 +28,7 @@ internal sealed class HubPage(TermTable terms) : IContentPage
             Kind = "hub",
             Section = network.Path,
             Feed = new FeedLink($"Agenda {network.Sigle}", network.Path + "/agenda.ics", "text/calendar"),
+            MoreFeeds = [new FeedLink($"Réseau {network.Sigle}", network.Path + ".atom", AtomFeed.MediaType)],
         });
     }
 }

@@ -6,12 +6,14 @@ using Reseau50.Cms.Security;
 using Reseau50.Cms.Site;
 using Reseau50.Library.Contracts;
 using Reseau50.Networks.Contracts;
+using Reseau50.Territories.Dashboard;
 using Reseau50.Territories.Directory;
+using Reseau50.Workshops.Contracts;
 
 namespace Reseau50.Territories.Places;
 
 /// <summary>The list of EPCI, and the page of each: who lives there, who welcomes, what comes. Other taxonomies have no page of their own.</summary>
-internal sealed class TerritoryPage(TermTable terms, StructureTable structures, IToolbox tools, IAgenda agenda, ReseauTable networks) : IContentPage
+internal sealed class TerritoryPage(TermTable terms, StructureTable structures, IToolbox tools, IAgenda agenda, IWriteUps writeUps, ReseauTable networks) : IContentPage
 {
     private const int Shown = 5;
 
@@ -36,8 +38,12 @@ internal sealed class TerritoryPage(TermTable terms, StructureTable structures, 
         var communes = (await terms.AllAsync(Networks.Contracts.Territories.Taxonomy, ct)).Where(t => t.Parent?.Id == epci.Id).ToList();
         var mine = (await structures.AllAsync(viewer, ct)).Where(s => s.Epci?.Id == epci.Id).ToList();
         var view = new TerritoryView(new TerritoryLine(epci, mine.Count), communes, mine, await networks.AllAsync(viewer, ct), await agenda.UpcomingAsync(null, epci.Id, Shown, viewer, ct),
-            await tools.LatestAsync(null, within, Shown, viewer, ct));
-        return new PageView("Territory", view, new PageHead(epci.Name, view.Line.Text("Presentation") ?? epci.Name) { Section = "/territoires", Crumbs = [new Crumb("Territoires", "/territoires")] });
+            await tools.LatestAsync(null, within, Shown, viewer, ct))
+        {
+            WriteUps = await writeUps.FromAsync(epci.Id, Shown, viewer, ct),
+            Dashboard = FigureRights.MayRead(viewer, epci) ? DashboardController.PathOf(epci) : null,
+        };
+        return new PageView("Territory", view, new PageHead(epci.Name, view.Line.Text("Presentation") ?? epci.Name) { Section = "/territoires", Crumbs = [new Crumb("Territoires", "/territoires")], Feed = new FeedLink(epci.Name, $"/territoires/{epci.Slug()}.atom", AtomFeed.MediaType), MoreFeeds = [new FeedLink("Agenda " + epci.Name, $"/territoires/{epci.Slug()}/agenda.ics", "text/calendar")] });
     }
 }
 
@@ -50,4 +56,18 @@ internal sealed record TerritoryLine(Term Epci, int Structures)
 
 /// <summary>What an EPCI's page shows.</summary>
 internal sealed record TerritoryView(TerritoryLine Line, IReadOnlyList<Term> Communes, IReadOnlyList<Structure> Structures, IReadOnlyList<Reseau> Networks, IReadOnlyList<EventLine> Dates,
-    IReadOnlyList<ToolLine> Tools);
+    IReadOnlyList<ToolLine> Tools)
+{
+    // From these numbers of inhabitants on, the law asks more of a commune (code de l'action sociale et des familles, L. 214-1-3).
+    public const int FourDuties = 3_500, Plan = 10_000;
+
+    public IReadOnlyList<WriteUpSummary> WriteUps { get; init; } = [];
+
+    /// <summary>Its figures, for whoever may read them.</summary>
+    public string? Dashboard { get; init; }
+
+    /// <summary>The communes of more inhabitants than that, the largest first.</summary>
+    public IReadOnlyList<Term> Over(int inhabitants) => [.. Communes.Where(c => InhabitantsOf(c) > inhabitants).OrderByDescending(InhabitantsOf)];
+
+    public static decimal InhabitantsOf(Term commune) => commune.Item.Field<NumericField>("Commune", "Population").Value ?? 0;
+}

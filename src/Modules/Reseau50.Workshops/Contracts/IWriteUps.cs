@@ -10,6 +10,9 @@ public interface IWriteUps
 
     /// <summary>The newest first, published since <paramref name="sinceUtc"/>, at most <paramref name="count"/>; the same number of queries whatever theirs.</summary>
     Task<IReadOnlyList<WriteUpSummary>> SummariesAsync(DateTime sinceUtc, int count, Viewer viewer, CancellationToken ct = default);
+
+    /// <summary>Those of sessions that took place in an EPCI, the newest first.</summary>
+    Task<IReadOnlyList<WriteUpSummary>> FromAsync(string epciId, int count, Viewer viewer, CancellationToken ct = default);
 }
 
 /// <summary>A write-up for those who were not there: <see cref="Lines"/> are five at most, <see cref="Path"/> is where the rest is read.</summary>

@@ -43,8 +43,9 @@ internal sealed class WorkshopsController(WorkshopTable workshops, IAgenda agend
             Section = "/ateliers",
             Canonical = pager.Canonical,
             Feed = Feed,
+            MoreFeeds = term is null ? [] : [new FeedLink("Thème " + term.Name, $"/themes/{term.Id}.atom", AtomFeed.MediaType)],
         };
-        return View("WorkshopsList", new WorkshopsListView([.. found.Skip(pager.Skip).Take(pager.PageSize)], filters, pager));
+        return View("WorkshopsList", new WorkshopsListView([.. found.Skip(pager.Skip).Take(pager.PageSize)], filters, pager, term));
     }
 
     [HttpGet("/ateliers.atom")]
@@ -53,9 +54,9 @@ internal sealed class WorkshopsController(WorkshopTable workshops, IAgenda agend
         var settings = await documents.ReadAsync<SiteSettings>(ct);
         var latest = await writeUps.LatestAsync(null, AtomFeed.Length, viewer.Value, ct);
         return Content(AtomFeed.Write(settings.SiteName, "comptes-rendus d’ateliers", SiteAddress.Of(settings, Request), "/ateliers",
-            [.. latest.Select(w => AtomEntry.Of(w.Item, w.Path, w.Text("Chapo") ?? w.Workshop.Title, w.Text("Auteur")))]), AtomFeed.MediaType + "; charset=utf-8");
+            [.. latest.Select(w => w.Entry)]), AtomFeed.MediaType + "; charset=utf-8");
     }
 }
 
 /// <summary>What the list shows.</summary>
-internal sealed record WorkshopsListView(IReadOnlyList<Workshop> Workshops, FilterForm Filters, Pager Pager);
+internal sealed record WorkshopsListView(IReadOnlyList<Workshop> Workshops, FilterForm Filters, Pager Pager, Term? Theme);

@@ -5,6 +5,7 @@ using Reseau50.Cms.Parts;
 using Reseau50.Cms.Security;
 using Reseau50.Cms.Site;
 using Reseau50.Library.Contracts;
+using Reseau50.Networks.Contracts;
 using Reseau50.Workshops.Contracts;
 using Reseau50.Workshops.Listing;
 using Reseau50.Workshops.WriteUps;
@@ -25,7 +26,7 @@ internal sealed class WorkshopPage(WorkshopTable workshops, WriteUpTable writeUp
         {
             Topics = await TopicsAsync([.. told.Select(w => w.Item.ContentItemId)], viewer, ct),
         };
-        return new PageView("Workshop", view, new PageHead(item.DisplayText, workshop.Lede) { Kind = "article", Section = "/ateliers", Crumbs = [new Crumb("Ateliers", "/ateliers")] });
+        return new PageView("Workshop", view, new PageHead(item.DisplayText, workshop.Lede) { Kind = "article", Section = "/ateliers", Crumbs = [new Crumb("Ateliers", "/ateliers")], Feed = new FeedLink("Atelier " + item.DisplayText, workshop.Path + ".atom", AtomFeed.MediaType), MoreFeeds = [new FeedLink("Séances de l’atelier", workshop.Path + "/agenda.ics", "text/calendar")] });
     }
 
     private async Task<IReadOnlyDictionary<string, string>> TopicsAsync(IReadOnlyCollection<string> writeUpIds, Viewer viewer, CancellationToken ct)

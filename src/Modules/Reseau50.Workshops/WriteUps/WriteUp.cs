@@ -1,5 +1,7 @@
+using Reseau50.Agenda.Contracts;
 using Reseau50.Cms.Content;
 using Reseau50.Cms.Fields;
+using Reseau50.Networks.Contracts;
 using Reseau50.Workshops.Listing;
 
 namespace Reseau50.Workshops.WriteUps;
@@ -12,6 +14,7 @@ internal sealed record WriteUp(ContentItem Item, Workshop Workshop)
     public const string Anchor = "compte-rendu";
 
     public string Path => Workshop.Path + "#" + Anchor;
+    public AtomEntry Entry => AtomEntry.Of(Item, Path, Text("Chapo") ?? Workshop.Title, Text("Auteur"));
     public string? Text(string field) => Item.Field<TextField>(Type, field).Text is { Length: > 0 } text ? text : null;
     public IReadOnlyList<string> KeyPoints => Lines(Item, "ARetenir");
     public IReadOnlyList<string> Findings => Lines(Item, "Constats");
@@ -22,6 +25,17 @@ internal sealed record WriteUp(ContentItem Item, Workshop Workshop)
     internal static IReadOnlyList<string> Lines(ContentItem item, string field) =>
         (item.Field<TextField>(Type, field).Text ?? "").Split('\n', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries);
     public DateTime? SessionDay => Item.Field<DateField>(Type, "DateSeance").Value;
+
+    /// <summary>The session it tells of: the one it names, else the one of its day.</summary>
+    public EventLine? Session
+    {
+        get
+        {
+            var (kept, named) = (Workshop.Sessions.Where(s => !s.IsCancelled).ToList(), Item.Field<ContentPickerField>(Type, "Seance").ContentItemIds.FirstOrDefault());
+            return kept.FirstOrDefault(s => s.Id == named) ?? (SessionDay is { } day ? kept.FirstOrDefault(s => s.Span.FirstDay == DateOnly.FromDateTime(day)) : null);
+        }
+    }
+
     public int? Attendance => Headcount.TotalOf(Item);
     public MediaField Documents => Item.Field<MediaField>(Type, "Documents");
     public static string? WorkshopId(ContentItem item) => item.Field<ContentPickerField>(Type, "Atelier").ContentItemIds.FirstOrDefault();

@@ -12,5 +12,8 @@ internal sealed class WriteUpAnswers(WriteUpTable writeUps) : IWriteUps
     public async Task<IReadOnlyList<WriteUpSummary>> SummariesAsync(DateTime sinceUtc, int count, Viewer viewer, CancellationToken ct = default) =>
         [.. (await writeUps.LatestAsync(null, count, viewer, ct)).Where(w => w.Item.PublishedUtc >= sinceUtc).Select(Summary)];
 
+    public async Task<IReadOnlyList<WriteUpSummary>> FromAsync(string epciId, int count, Viewer viewer, CancellationToken ct = default) =>
+        [.. (await writeUps.LatestAsync(null, int.MaxValue, viewer, ct)).Where(w => w.Session?.EpciId == epciId).Take(count).Select(Summary)];
+
     private static WriteUpSummary Summary(WriteUp w) => new(w.Item.ContentItemId, w.Workshop.Id, w.Workshop.Title, w.Item.DisplayText, w.Path, w.SessionDay, w.Attendance, WriteUp.SummaryOf(w.Item), w.Item.PublishedUtc!.Value);
 }

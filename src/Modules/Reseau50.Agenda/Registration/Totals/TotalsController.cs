@@ -9,6 +9,7 @@ using Reseau50.Agenda.Seasons;
 using Reseau50.Cms.Display;
 using Reseau50.Cms.Security;
 using Reseau50.Cms.Site;
+using Reseau50.Cms.Statistics;
 
 namespace Reseau50.Agenda.Registration.Totals;
 
@@ -62,7 +63,7 @@ internal sealed class SharedTotalsController(TotalsTable table, SeasonTable seas
 /// <summary>The table for a spreadsheet: what the screen says, cell by cell.</summary>
 internal static class TotalsFile
 {
-    public const string Type = "text/csv; charset=utf-8", Hidden = "masqué";
+    public const string Type = "text/csv; charset=utf-8", Hidden = Bar.Hidden;
 
     public static string NameOf(TotalsGrid grid) => $"inscriptions-{grid.Season.Slug}.csv";
 

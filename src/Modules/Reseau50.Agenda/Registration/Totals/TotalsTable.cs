@@ -8,6 +8,7 @@ using Reseau50.Cms.Data;
 using Reseau50.Cms.Display;
 using Reseau50.Cms.Parts;
 using Reseau50.Cms.Security;
+using Reseau50.Cms.Statistics;
 
 namespace Reseau50.Agenda.Registration.Totals;
 

@@ -21,14 +21,3 @@ internal sealed class StatisticsController(FormShelf shelf, FormList list, FormS
 }
 
 internal sealed record StatisticsView(FormIndex Form, string State, FormNumbers Stats);
-
-/// <summary>What the chart draws.</summary>
-internal sealed record ChartView(string Id, string Title, IReadOnlyList<StatLine> Lines)
-{
-    public const int Width = 360, LineHeight = 44, BarTop = 22, BarHeight = 14, MostWords = 40;
-
-    public int Height => Lines.Count * LineHeight;
-    public int Most => Math.Max(1, Lines.Max(l => l.Total));
-    public int WidthOf(StatLine line) => line.Total == 0 ? 0 : Math.Max(3, Width * line.Total / Most);
-    public static string Short(string text) => text.Length <= MostWords ? text : string.Concat(text.AsSpan(0, MostWords - 1), "…");
-}

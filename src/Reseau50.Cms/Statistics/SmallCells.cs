@@ -1,36 +1,43 @@
-namespace Reseau50.Agenda.Registration.Totals;
+namespace Reseau50.Cms.Statistics;
 
 /// <summary>
-/// Which numbers of a table are hidden before it is shown to those who may not see small ones. Hidden first: cells and totals of rows between 1 and 4. Then, for each of these that could still be computed from the
-/// numbers shown, the least valuable others with which it could be exchanged. Totals of columns stay: each date's own page says how many come.
+/// Which numbers of a table are hidden before it is shown to those who may not see small ones. Hidden first: numbers and totals between 1 and 4. Then, for each of these that could still be computed from the
+/// numbers shown, the least valuable others with which it could be exchanged.
 /// </summary>
-internal static class SmallCells
+public static class SmallCells
 {
     /// <summary>The least number that is shown; 0 is, since it is nobody.</summary>
     public const int Least = 5;
 
-    /// <summary>For rows and columns of counts, what is hidden; the last column of the answer is the total of the row.</summary>
-    public static bool[,] Hidden(int[,] counts) => new Table(counts).Hide();
+    /// <summary>For rows and columns of counts whose totals of columns everybody knows, what is hidden; the last column of the answer is the total of the row.</summary>
+    public static bool[,] Hidden(int[,] counts) => new Table(counts, hidesSums: false).Hide();
+
+    /// <summary>For rows and columns of counts of which nothing is known elsewhere, what is hidden; the last column and the last row of the answer are the totals.</summary>
+    public static bool[,] HiddenWithSums(int[,] counts) => new Table(counts, hidesSums: true).Hide();
 
     // Every line of numbers has a sum that is known. A hidden number is safe if there is a second table, as possible as the true one, in which it differs: that is a way around hidden numbers,
-    // one up, the next down, back to where it began, none below zero. Totals count as less than nothing: up is one less.
+    // one up, the next down, back to where it began, none below zero. Totals count as less than nothing, so that their line adds up to zero: up is one less. The total of totals is of two lines, and counts as itself.
     private sealed class Table
     {
         private const int CostOfZero = 200, CostOfTotal = 500;
 
-        private readonly int _rows, _columns;
+        private readonly int _rows, _columns, _sums;
         private readonly int[,] _values;
         private readonly bool[,] _hidden;
 
-        public Table(int[,] counts)
+        public Table(int[,] counts, bool hidesSums)
         {
-            (_rows, _columns) = (counts.GetLength(0), counts.GetLength(1));
+            (_sums, _columns) = (counts.GetLength(0), counts.GetLength(1));
+            _rows = _sums + (hidesSums ? 1 : 0);
             (_values, _hidden) = (new int[_rows, _columns + 1], new bool[_rows, _columns + 1]);
-            for (var row = 0; row < _rows; row++)
+            for (var row = 0; row < _sums; row++)
                 for (var column = 0; column < _columns; column++)
                 {
                     _values[row, column] = counts[row, column];
                     _values[row, _columns] += counts[row, column];
+                    if (!hidesSums) continue;
+                    _values[_sums, column] += counts[row, column];
+                    _values[_sums, _columns] += counts[row, column];
                 }
         }
 
@@ -48,10 +55,12 @@ internal static class SmallCells
             return _hidden;
         }
 
-        private bool MayRise(int row, int column) => column < _columns || _values[row, column] > 0;
-        private bool MayFall(int row, int column) => column == _columns || _values[row, column] > 0;
+        private bool IsNegative(int row, int column) => row == _sums != (column == _columns);
+        private bool MayRise(int row, int column) => !IsNegative(row, column) || _values[row, column] > 0;
+        private bool MayFall(int row, int column) => IsNegative(row, column) || _values[row, column] > 0;
 
-        private int Cost(int row, int column) => _hidden[row, column] ? 0 : column == _columns ? CostOfTotal + _values[row, column] : _values[row, column] == 0 ? CostOfZero : Least + _values[row, column];
+        private int Cost(int row, int column) =>
+            _hidden[row, column] ? 0 : column == _columns || row == _sums ? CostOfTotal + _values[row, column] : _values[row, column] == 0 ? CostOfZero : Least + _values[row, column];
 
         // The cheapest way (Dijkstra) between a row and a column, which are the points; the numbers are what joins them.
         private (int Cost, List<(int, int)> Cells)? Way(int from, int to, (int, int) without)

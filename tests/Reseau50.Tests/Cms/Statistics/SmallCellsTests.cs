@@ -1,6 +1,6 @@
-using Reseau50.Agenda.Registration.Totals;
+using Reseau50.Cms.Statistics;
 
-namespace Reseau50.Tests.Agenda.Registration;
+namespace Reseau50.Tests.Cms.Statistics;
 
 /// <summary>Small numbers are hidden, and whoever adds and subtracts what is shown does not find them.</summary>
 public sealed class SmallCellsTests
@@ -38,6 +38,62 @@ public sealed class SmallCellsTests
                 for (var c = 0; c < columns; c++) counts[r, c] = random.Next(3) == 0 ? 0 : random.Next(most + 1) * (random.Next(4) == 0 ? 2 : 1);
             Check(counts, SmallCells.Hidden(counts));
         }
+    }
+
+    [Fact]
+    public void WhereSumsAreNotKnownElsewhere_TheyAreHiddenToo()
+    {
+        // The 3 is the whole of its row: hidden with its sum, and with what could be exchanged for it.
+        Assert.Equal("? ? ?|? ? ?|20 9 29", ShownWithSums(new[,] { { 3, 0 }, { 17, 9 } }));
+        Assert.Equal("? ?|? ?", ShownWithSums(new[,] { { 3 } }));
+        Assert.Equal("5 0 5|7 9 16|12 9 21", ShownWithSums(new[,] { { 5, 0 }, { 7, 9 } }));
+        Assert.Equal("0 0", ShownWithSums(new int[0, 1]));
+    }
+
+    /// <summary>The same where sums may be hidden: of every table that agrees with what is shown, not all agree on a hidden small number or sum.</summary>
+    [Theory, InlineData(1, 2, 9, 200), InlineData(2, 2, 6, 200), InlineData(1, 4, 4, 100), InlineData(3, 2, 2, 100)]
+    public void NoHiddenSmallSum_CanBeComputed(int rows, int columns, int most, int tables)
+    {
+        var random = new Random(rows * 1000 + columns * 100 + most);
+        for (var t = 0; t < tables; t++)
+        {
+            var counts = new int[rows, columns];
+            foreach (var (r, c) in All(rows, columns)) counts[r, c] = random.Next(3) == 0 ? 0 : random.Next(most + 1);
+            var hidden = SmallCells.HiddenWithSums(counts);
+            var seen = All(rows + 1, columns + 1).ToDictionary(at => at, _ => new HashSet<int>());
+            Fill(new int[rows, columns], 0);
+            foreach (var (at, values) in seen)
+            {
+                var value = Sum(counts, at.Item1, at.Item2);
+                if (!hidden[at.Item1, at.Item2]) Assert.False(value is > 0 and < SmallCells.Least, ShownWithSums(counts));
+                else if (value is > 0 and < SmallCells.Least) Assert.True(values.Count > 1, $"{at} of {ShownWithSums(counts)}");
+            }
+
+            void Fill(int[,] table, int cell)
+            {
+                if (cell == rows * columns)
+                {
+                    if (seen.Keys.All(at => hidden[at.Item1, at.Item2] || Sum(table, at.Item1, at.Item2) == Sum(counts, at.Item1, at.Item2)))
+                        foreach (var (at, values) in seen) values.Add(Sum(table, at.Item1, at.Item2));
+                    return;
+                }
+                var (row, column) = (cell / columns, cell % columns);
+                foreach (var value in hidden[row, column] ? Enumerable.Range(0, most + 2) : [counts[row, column]])
+                {
+                    table[row, column] = value;
+                    Fill(table, cell + 1);
+                }
+            }
+        }
+    }
+
+    private static int Sum(int[,] counts, int row, int column) =>
+        (from r in Enumerable.Range(0, counts.GetLength(0)) where row == counts.GetLength(0) || r == row from c in Enumerable.Range(0, counts.GetLength(1)) where column == counts.GetLength(1) || c == column select counts[r, c]).Sum();
+
+    private static string ShownWithSums(int[,] counts)
+    {
+        var hidden = SmallCells.HiddenWithSums(counts);
+        return string.Join('|', Enumerable.Range(0, counts.GetLength(0) + 1).Select(r => string.Join(' ', Enumerable.Range(0, counts.GetLength(1) + 1).Select(c => hidden[r, c] ? "?" : $"{Sum(counts, r, c)}"))));
     }
 
     private static void Check(int[,] counts, bool[,] hidden)
