@@ -30,7 +30,7 @@ internal sealed class TopicController(ForumPlaces places, TopicReader reader, Re
         var lines = await reader.PageAsync(place, number, viewer.Value, ct);
         var read = await marks.OfAsync(topic.Id, viewer.Value, ct);
         if (lines.Count > 0 && lines[^1].Post.Number > read) await marks.MarkAsync(topic.Id, lines[^1].Post.Number, viewer.Value, ct);
-        ViewData[PageHead.Key] = new PageHead(number == 1 ? topic.Title : $"{topic.Title}, page {number}", Begin(lines))
+        ViewData[PageHead.Key] = new PageHead(number == 1 ? topic.Title : $"{topic.Title}, page {number}", Begin(topic, lines))
         {
             Section = Category.Root,
             Kind = "topic",
@@ -52,10 +52,11 @@ internal sealed class TopicController(ForumPlaces places, TopicReader reader, Re
         });
     }
 
-    private static string Begin(IReadOnlyList<PostLine> lines)
+    // Many topics begin with the same words; each has its title.
+    private static string Begin(Topic topic, IReadOnlyList<PostLine> lines)
     {
-        var words = MarkdownText.ToPlainText(lines.FirstOrDefault(l => l.Text is not null)?.Text ?? "").ReplaceLineEndings(" ");
-        return words.Length > 160 ? words[..159] + "…" : words.Length > 0 ? words : "Une discussion du forum.";
+        var words = $"{topic.Title} — {MarkdownText.ToPlainText(lines.FirstOrDefault(l => l.Text is not null)?.Text ?? "une discussion du forum").ReplaceLineEndings(" ")}";
+        return words.Length > 160 ? words[..159] + "…" : words;
     }
 }
 
